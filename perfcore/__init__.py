@@ -1,0 +1,1 @@
+"""The library behind a council's performance dashboard."""

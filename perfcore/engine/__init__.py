@@ -1,0 +1,1 @@
+"""From observations and framework to a warehouse of results."""

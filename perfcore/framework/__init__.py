@@ -1,0 +1,1 @@
+"""What is measured, for whom, against what: measures.yaml as frozen values."""

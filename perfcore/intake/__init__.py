@@ -1,0 +1,1 @@
+"""From files to the observation log, with nothing lost silently."""

@@ -1,0 +1,1 @@
+"""How results look and speak, wherever they are shown."""
