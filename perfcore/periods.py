@@ -13,9 +13,7 @@ from typing import Final, Literal, get_args
 
 from perfcore.errors import PeriodError
 
-Frequency = Literal[
-    "day", "week", "month", "quarter", "year", "academic_year", "calendar_year"
-]
+Frequency = Literal["day", "week", "month", "quarter", "year", "academic_year", "calendar_year"]
 FREQUENCIES: Final[tuple[Frequency, ...]] = get_args(Frequency)
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August",
@@ -144,7 +142,9 @@ class Calendar:
             case "day":
                 day = period.start
                 leap = (day.month, day.day) == (2, 29)
-                return self.containing(day.replace(year=day.year - 1, day=28 if leap else day.day), "day")
+                return self.containing(
+                    day.replace(year=day.year - 1, day=28 if leap else day.day), "day"
+                )
             case "week":
                 year, week, _ = period.start.isocalendar()
                 last = date(year - 1, 12, 28).isocalendar().week
