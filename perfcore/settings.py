@@ -1,0 +1,43 @@
+"""Which framework, which data, where to build: from the environment or the usual places."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the product reads and writes.
+
+    Attributes
+    ----------
+    framework
+        The framework file.
+    data
+        The data folder.
+    out
+        The folder of the warehouses.
+    """
+
+    framework: Path = Path("measures.yaml")
+    data: Path = Path("data")
+    out: Path = Path("build")
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from ``PERFCORE_FRAMEWORK``, ``PERFCORE_DATA`` and ``PERFCORE_OUT``.
+
+    Parameters
+    ----------
+    environment
+        Names and values; an absent or empty one leaves the usual place.
+    """
+    usual = Settings()
+    return Settings(
+        framework=Path(environment.get("PERFCORE_FRAMEWORK") or usual.framework),
+        data=Path(environment.get("PERFCORE_DATA") or usual.data),
+        out=Path(environment.get("PERFCORE_OUT") or usual.out),
+    )

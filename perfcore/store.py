@@ -1,0 +1,160 @@
+"""What does the warehouse say?
+
+The only reader of a warehouse. A warehouse never changes once written, so any number of threads
+and processes may read one; each query has a cursor of its own, because one cursor shared between
+threads returns another's rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+
+from perfcore import __version__
+from perfcore.errors import WarehouseError
+
+T = TypeVar("T")
+_REBUILD = "Run 'perfcore build' to make it anew."
+_READ_ONLY: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
+
+
+class Store:
+    """A warehouse opened for reading.
+
+    Parameters
+    ----------
+    path
+        The warehouse file.
+
+    Raises
+    ------
+    WarehouseError
+        If there is no such file, or it is damaged, or another version of this program made it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.name
+        self._connection = _connect(path)
+        made_by = self._version()
+        if made_by != __version__:
+            self.close()
+            raise WarehouseError(
+                f"This warehouse was made by version {made_by}; this is {__version__}.",
+                where=str(path),
+                do=_REBUILD,
+            )
+
+    def fetch(self, sql: str, parameters: Mapping[str, object], into: type[T]) -> list[T]:
+        """The rows of a query as values of a dataclass.
+
+        Parameters
+        ----------
+        sql
+            One select, its parameters written ``$name``.
+        parameters
+            A value for each parameter.
+        into
+            A dataclass whose fields are the query's columns, in order.
+
+        Raises
+        ------
+        TypeError
+            If the columns are not the fields.
+        WarehouseError
+            If the warehouse cannot be read.
+        """
+        with self._connection.cursor() as cursor:
+            try:
+                rows = cursor.execute(sql, dict(parameters)).fetchall()
+            except (duckdb.IOException, duckdb.InternalException, duckdb.FatalException) as error:
+                raise _unreadable(self.path, error) from error
+            columns = tuple(column[0] for column in cursor.description or ())
+        if columns != _names(into):
+            raise TypeError(f"{into.__name__} has {_names(into)}, the query has {columns}")
+        return [into(*row) for row in rows]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _version(self) -> str:
+        try:
+            row = self._connection.cursor().execute("select version from build").fetchone()
+        except duckdb.Error as error:
+            raise _unreadable(self.path, error) from error
+        return str(row[0]) if row else "an unfinished build"
+
+
+def current_name(out: Path) -> str | None:
+    """The name of the warehouse in use in a folder, or None if none has been built.
+
+    Raises
+    ------
+    WarehouseError
+        If the folder's ``current`` file cannot be read or does not name a warehouse.
+    """
+    pointer = out / "current"
+    try:
+        name = pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise WarehouseError(
+            f"It cannot be read ({error}).", where=str(pointer), do=_REBUILD
+        ) from error
+    if not (name.startswith("warehouse-") and name.endswith(".duckdb") and Path(name).name == name):
+        raise WarehouseError(
+            "It does not hold the name of a warehouse.", where=str(pointer), do=_REBUILD
+        )
+    return name
+
+
+def open_current(out: Path) -> Store:
+    """Open the warehouse in use.
+
+    Parameters
+    ----------
+    out
+        The folder that ``perfcore build`` writes to.
+
+    Raises
+    ------
+    WarehouseError
+        If there is none, or it cannot be read.
+    """
+    name = current_name(out)
+    if name is None:
+        raise WarehouseError(
+            "No warehouse has been built here yet.", where=str(out), do="Run 'perfcore build'."
+        )
+    return Store(out / name)
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    if not path.is_file():
+        raise WarehouseError("There is no such warehouse.", where=str(path), do=_REBUILD)
+    try:
+        return duckdb.connect(str(path), read_only=True, config=_READ_ONLY)
+    except duckdb.Error as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> WarehouseError:
+    first_line = str(error).splitlines()[0]
+    return WarehouseError(
+        f"The warehouse cannot be read ({first_line}).", where=str(path), do=_REBUILD
+    )
+
+
+@cache
+def _names(into: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(into))
