@@ -1,0 +1,106 @@
+"""What would an edited framework or new data change?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from perfcore.store import Store
+from perfcore.views.queries import query
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A measure's result in one period, as one warehouse has it."""
+
+    measure: str
+    period: str
+    value: Decimal | None
+    target: Decimal | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs for one measure and period; ``before`` or ``after`` is None where it is not there."""
+
+    measure: str
+    period: str
+    before: Standing | None
+    after: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a new warehouse changes against the one in use, headline figures only.
+
+    Attributes
+    ----------
+    flipped
+        The status differs; where value and target differ too, that shows in the standings.
+    restated
+        The status is the same but the published value differs.
+    retargeted
+        Status and value are the same but the target differs.
+    added, removed
+        The measure and period are in one warehouse only.
+    """
+
+    flipped: tuple[Change, ...]
+    restated: tuple[Change, ...]
+    retargeted: tuple[Change, ...]
+    added: tuple[Change, ...]
+    removed: tuple[Change, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the two warehouses say the same."""
+        kinds = (self.flipped, self.restated, self.retargeted, self.added, self.removed)
+        return not any(kinds)
+
+
+def difference(before: Store, after: Store) -> Difference:
+    """Compare two warehouses.
+
+    Parameters
+    ----------
+    before
+        The one in use.
+    after
+        The one that an edited framework or new data would give.
+    """
+    old, new = _standings(before), _standings(after)
+    both = [Change(*key, old[key], new[key]) for key in old if key in new and old[key] != new[key]]
+    return Difference(
+        flipped=tuple(change for change in both if _differs(change, "status")),
+        restated=tuple(
+            change
+            for change in both
+            if not _differs(change, "status") and _differs(change, "value")
+        ),
+        retargeted=tuple(
+            change
+            for change in both
+            if not _differs(change, "status") and not _differs(change, "value")
+        ),
+        added=tuple(Change(*key, None, standing) for key, standing in _only(new, old)),
+        removed=tuple(Change(*key, standing, None) for key, standing in _only(old, new)),
+    )
+
+
+def _standings(store: Store) -> dict[Key, Standing]:
+    rows = store.fetch(query("standings"), {}, Standing)
+    return {(row.measure, row.period): row for row in rows}
+
+
+def _differs(change: Change, field: str) -> bool:
+    return bool(getattr(change.before, field) != getattr(change.after, field))
+
+
+def _only(
+    here: Mapping[Key, Standing], there: Mapping[Key, Standing]
+) -> Iterator[tuple[Key, Standing]]:
+    return ((key, standing) for key, standing in here.items() if key not in there)
