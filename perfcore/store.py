@@ -9,21 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
 
 from perfcore import __version__
+from perfcore.engine.opening import open_read_only
 from perfcore.errors import WarehouseError
 
 T = TypeVar("T")
 _REBUILD = "Run 'perfcore build' to make it anew."
-_READ_ONLY: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "lock_configuration": "true",
-}
 
 
 class Store:
@@ -143,7 +139,7 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
         raise WarehouseError("There is no such warehouse.", where=str(path), do=_REBUILD)
     try:
-        return duckdb.connect(str(path), read_only=True, config=_READ_ONLY)
+        return open_read_only(path)
     except duckdb.Error as error:
         raise _unreadable(path, error) from error
 
@@ -155,6 +151,5 @@ def _unreadable(path: Path, error: Exception) -> WarehouseError:
     )
 
 
-@cache
-def _names(into: type[Any]) -> tuple[str, ...]:
+def _names(into: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(into))

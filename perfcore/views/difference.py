@@ -25,7 +25,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What differs for one measure and period; ``before`` or ``after`` is None where it is not there."""
+    """What differs for a measure and period; a side is None where it is not there."""
 
     measure: str
     period: str

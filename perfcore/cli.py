@@ -1,0 +1,251 @@
+"""The command line: check, build, status, explain, diff, serve."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from perfcore import serving
+from perfcore.engine import build as build_warehouse
+from perfcore.engine.build import BuildReport
+from perfcore.engine.build import Progress as Watch
+from perfcore.errors import UserError
+from perfcore.framework import check as check_framework
+from perfcore.framework.schema import json_schema
+from perfcore.present.difference import difference_lines
+from perfcore.present.explanation import explanation_lines
+from perfcore.present.status_table import as_csv, as_json, as_table
+from perfcore.settings import Settings
+from perfcore.store import Store, open_current
+from perfcore.views.build_facts import build_facts
+from perfcore.views.difference import difference
+from perfcore.views.explanation import explanation
+from perfcore.views.known import require_measure
+from perfcore.views.source_files import unread_files
+from perfcore.views.statuses import Selection, statuses
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="A council's performance framework: check it, build it, ask it, show it.",
+)
+out = Console(soft_wrap=True, highlight=False, markup=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+AsAt = Annotated[
+    datetime | None,
+    typer.Option("--as-at", formats=["%Y-%m-%d"], help="Compute as at this day."),
+]
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    framework: Annotated[
+        Path, typer.Option(envvar="PERFCORE_FRAMEWORK", help="The framework file.")
+    ] = Settings.framework,
+    data: Annotated[
+        Path, typer.Option(envvar="PERFCORE_DATA", help="The data folder.")
+    ] = Settings.data,
+    out: Annotated[
+        Path, typer.Option(envvar="PERFCORE_OUT", help="Where warehouses are kept.")
+    ] = Settings.out,
+) -> None:
+    """Take the options that every command shares."""
+    context.obj = Settings(framework, data, out)
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema for editors instead.")
+    ] = False,
+) -> None:
+    """Validate the framework: every problem, each with its line."""
+    if schema:
+        typer.echo(json.dumps(json_schema(), indent=2))
+        return
+    loaded = check_framework(_settings(context).framework)
+    for problem in loaded.problems:
+        typer.echo(str(problem))
+    if loaded.framework is None:
+        raise typer.Exit(1)
+    warnings = sum(problem.severity == "warning" for problem in loaded.problems)
+    typer.echo(f"{len(loaded.framework.measures)} measures, no errors, {warnings} warnings")
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    as_at: AsAt = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if any row was rejected.")
+    ] = False,
+) -> None:
+    """Build the warehouse and put it in use."""
+    settings = _settings(context)
+    report = _build(settings, as_at)
+    store = Store(report.path)
+    facts = build_facts(store)
+    made = "made" if report.made else "up to date"
+    out.print(f"{report.path.as_posix()} ({made}), as at {facts.as_at}")
+    out.print(f"{facts.files} files, {facts.read:,} rows read, {facts.accepted:,} accepted")
+    out.print(f"{facts.rejected:,} rejected{_where_rejected(facts.rejected, settings)}")
+    out.print(f"{facts.measures_with_status} of {facts.measures} measures with a status")
+    out.print(f"{report.seconds:.1f} seconds")
+    for problem in unread_files(store):
+        err.print(f"{problem.file}: {problem.problem}")
+    if strict and facts.rejected:
+        raise typer.Exit(1)
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    written: Annotated[
+        Format, typer.Option("--format", help="How to write the rows.")
+    ] = Format.TABLE,
+    period: Annotated[str | None, typer.Option(help="One period, such as 2020-06.")] = None,
+    measure: Annotated[str | None, typer.Option(help="One measure, by id.")] = None,
+    breakdown: Annotated[str, typer.Option(help="Members of a breakdown, by its id.")] = "",
+    level: Annotated[str | None, typer.Option(help="strategic, service or operational.")] = None,
+    directorate: Annotated[str | None, typer.Option(help="One directorate, by id.")] = None,
+    all_periods: Annotated[bool, typer.Option(help="Every period, not the latest.")] = False,
+    as_at: AsAt = None,
+) -> None:
+    """The latest status of each measure."""
+    store = _store(_settings(context), as_at)
+    if measure is not None:
+        require_measure(store, measure)
+    rows = statuses(store, Selection(breakdown, period, measure, level, directorate, all_periods))
+    match written:
+        case Format.CSV:
+            typer.echo(as_csv(rows), nl=False)
+        case Format.JSON:
+            typer.echo(as_json(rows))
+        case Format.TABLE:
+            out.print(as_table(rows))
+
+
+@app.command()
+def explain(
+    context: typer.Context,
+    measure: Annotated[str, typer.Argument(help="The measure's id.")],
+    period: Annotated[str | None, typer.Option(help="One period, such as 2020-06.")] = None,
+    as_at: AsAt = None,
+) -> None:
+    """How value, target, status and direction were reached, with the rows used."""
+    store = _store(_settings(context), as_at)
+    require_measure(store, measure)
+    told = explanation(store, measure, period)
+    if told is None:
+        raise UserError(
+            f"{measure!r} has no period {period!r}.",
+            do=f"List its periods with 'perfcore status --measure {measure} --all-periods'.",
+        )
+    for line in explanation_lines(told):
+        out.print(line)
+
+
+@app.command()
+def diff(context: typer.Context) -> None:
+    """What the framework and data as they are now would change in the warehouse in use."""
+    settings = _settings(context)
+    before = open_current(settings.out)
+    with _watched("Building beside the warehouse in use") as progress:
+        report = build_warehouse(
+            settings.framework,
+            settings.data,
+            settings.out,
+            as_at=build_facts(before).as_at,
+            use=False,
+            progress=progress,
+        )
+    for line in difference_lines(difference(before, Store(report.path))):
+        out.print(line)
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
+) -> None:
+    """Build if needed, then run the dashboard."""
+    settings = _settings(context)
+    try:
+        _build(settings, None)
+    except UserError as error:
+        open_current(settings.out)
+        err.print(f"The last good warehouse is shown, because a new one failed: {error}")
+    raise typer.Exit(serving.run(settings, port))
+
+
+def main() -> None:
+    """Run the command line; a user's error is a message and exit code 1."""
+    try:
+        app()
+    except UserError as error:
+        err.print(f"perfcore: {error}")
+        sys.exit(1)
+
+
+def _settings(context: typer.Context) -> Settings:
+    settings = context.obj
+    assert isinstance(settings, Settings)
+    return settings
+
+
+def _store(settings: Settings, as_at: datetime | None) -> Store:
+    if as_at is None:
+        return open_current(settings.out)
+    return Store(_build(settings, as_at, use=False).path)
+
+
+def _build(settings: Settings, as_at: datetime | None, *, use: bool = True) -> BuildReport:
+    day: date | None = as_at.date() if as_at else None
+    with _watched("Building the warehouse") as progress:
+        return build_warehouse(
+            settings.framework, settings.data, settings.out, as_at=day, use=use, progress=progress
+        )
+
+
+@contextmanager
+def _watched(what: str) -> Iterator[Watch]:
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+        disable=not err.is_terminal,
+    )
+    with bar:
+        task = bar.add_task(what, total=1.0)
+
+        def show(step: str, share: float) -> None:
+            bar.update(task, description=step, completed=share)
+
+        yield show
+
+
+def _where_rejected(rejected: int, settings: Settings) -> str:
+    return f", listed in {(settings.out / 'rejected.csv').as_posix()}" if rejected else ""

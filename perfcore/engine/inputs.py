@@ -1,0 +1,127 @@
+"""Which inputs is a warehouse made of, and have they changed?"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+import perfcore
+from perfcore import __version__
+from perfcore.errors import BuildError
+
+_CODE = ("periods.py", "framework", "intake", "engine")
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The hashes that name a warehouse.
+
+    Attributes
+    ----------
+    framework, data, code
+        SHA-256 of the framework file, of every file in the data folder with its path, and of
+        the program that reads them, as hexadecimal digits.
+    as_at
+        The day as at which everything is computed.
+    stamps
+        Size and modification time of each file, to notice a change while building.
+    """
+
+    framework: str
+    data: str
+    code: str
+    as_at: date
+    stamps: tuple[tuple[str, int, int], ...]
+
+    @property
+    def name(self) -> str:
+        """The warehouse's file name: the same inputs give the same name."""
+        text = "\n".join((self.framework, self.data, self.code, self.as_at.isoformat()))
+        return f"warehouse-{hashlib.sha256(text.encode()).hexdigest()[:12]}.duckdb"
+
+
+def take(framework: Path, data: Path, as_at: date) -> Inputs:
+    """Read and hash everything that a build depends on.
+
+    Parameters
+    ----------
+    framework
+        The framework file.
+    data
+        The data folder. Hidden files are left out.
+    as_at
+        The day as at which to compute.
+
+    Raises
+    ------
+    BuildError
+        If a file cannot be read.
+    """
+    files = tuple(_visible_files(data))
+    return Inputs(
+        framework=_of_file(framework),
+        data=_of_files(data, files),
+        code=_of_code(),
+        as_at=as_at,
+        stamps=_stamps(framework, files),
+    )
+
+
+def check_unchanged(inputs: Inputs, framework: Path, data: Path) -> None:
+    """Refuse a build whose inputs changed while it read them.
+
+    Raises
+    ------
+    BuildError
+        If a file appeared, went or changed since :func:`take`.
+    """
+    if _stamps(framework, tuple(_visible_files(data))) != inputs.stamps:
+        raise BuildError(
+            "The framework or the data changed while they were being read.", do="Build again."
+        )
+
+
+def _visible_files(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
+
+
+def _stamps(framework: Path, files: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
+    facts = ((path, path.stat()) for path in (framework, *files))
+    return tuple((path.as_posix(), fact.st_size, fact.st_mtime_ns) for path, fact in facts)
+
+
+def _of_file(path: Path) -> str:
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError as error:
+        raise BuildError(f"It cannot be read ({error.strerror}).", where=str(path)) from error
+    return digest.hexdigest()
+
+
+def _of_files(folder: Path, files: tuple[Path, ...]) -> str:
+    lines = (f"{path.relative_to(folder).as_posix()}\t{_of_file(path)}" for path in files)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _of_code() -> str:
+    root = Path(perfcore.__file__).parent
+    sources = sorted(
+        path
+        for name in _CODE
+        for path in ((root / name).rglob("*") if (root / name).is_dir() else (root / name,))
+        if path.suffix in {".py", ".sql"}
+    )
+    versions = f"perfcore {__version__}, duckdb {duckdb.__version__}\n"
+    return hashlib.sha256((versions + _of_files(root, tuple(sources))).encode()).hexdigest()
