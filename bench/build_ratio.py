@@ -1,0 +1,81 @@
+"""How long does a build take against one window pass over the same rows, and how much memory?
+
+Each is a process of its own, so that its peak memory is its own. The pass reads the same Parquet
+file, looks one period back in every series, and writes the result to a DuckDB file: the least work that
+any build of these rows could do.
+
+Usage: build_ratio.py pass|build FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from perfcore.engine import build
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of one of the two."""
+
+    seconds: float
+    peak_mb: float
+
+
+def window_pass(folder: Path) -> None:
+    """Read the rows, look back one period in each series, write the result."""
+    with duckdb.connect(str(folder / "pass.duckdb")) as connection:
+        connection.execute(
+            """
+            create table result as
+            select *, lag(numerator) over (
+                partition by measure, breakdown, member order by period
+            ) as previous
+            from read_parquet($file)
+            """,
+            {"file": str(folder / "data" / "observations" / "all.parquet")},
+        )
+
+
+def compare(folder: Path, runs: int) -> tuple[list[Run], list[Run]]:
+    """The two in turn, so many times each."""
+    passes, builds = [], []
+    for _ in range(runs):
+        passes.append(_apart("pass", folder))
+        builds.append(_apart("build", folder))
+    return passes, builds
+
+
+def _apart(what: str, folder: Path) -> Run:
+    command = [sys.executable, __file__, what, str(folder)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Run(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def main() -> None:
+    """Run one of the two and print its time and peak memory as JSON."""
+    what, folder = sys.argv[1], Path(sys.argv[2])
+    started = time.perf_counter()
+    if what == "pass":
+        (folder / "pass.duckdb").unlink(missing_ok=True)
+        window_pass(folder)
+    else:
+        with tempfile.TemporaryDirectory(dir=folder) as out:
+            started = time.perf_counter()
+            build(folder / "measures.yaml", folder / "data", Path(out))
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "peak_mb": peak}))
+
+
+if __name__ == "__main__":
+    main()
