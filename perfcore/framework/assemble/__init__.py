@@ -1,0 +1,1 @@
+"""How do the entries of the file become the framework's values?"""
