@@ -1,7 +1,7 @@
 """How long does a build take against one window pass over the same rows, and how much memory?
 
 Each is a process of its own, so that its peak memory is its own. The pass reads the same Parquet
-file, looks one period back in every series, and writes the result to a DuckDB file: the least work that
+file, looks one period back in every series, and writes the result to a DuckDB file: the least that
 any build of these rows could do.
 
 Usage: build_ratio.py pass|build FOLDER

@@ -249,3 +249,7 @@ def _watched(what: str) -> Iterator[Watch]:
 
 def _where_rejected(rejected: int, settings: Settings) -> str:
     return f", listed in {(settings.out / 'rejected.csv').as_posix()}" if rejected else ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,186 @@
+"""Does the command line answer, with the exit codes it promises and errors on standard error?"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.councils import Council, small_council
+
+STATUS_COLUMNS = [
+    "measure", "breakdown", "member", "period", "value", "numerator", "denominator", "target",
+    "status", "sentence", "direction", "method", "reason", "short_difference", "long_difference",
+    "variation", "assurance", "reported_on", "age_days",
+]  # fmt: skip
+
+
+def perfcore(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "perfcore.cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Council:
+    made = small_council(tmp_path_factory.mktemp("council"))
+    done = perfcore(*made.arguments, "build")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+def test_build_prints_the_counts(tmp_path: Path) -> None:
+    done = perfcore(*small_council(tmp_path).arguments, "build")
+    assert done.returncode == 0
+    assert "1 files, 10 rows read, 9 accepted" in done.stdout
+    assert "1 rejected, listed in" in done.stdout
+    assert "of 2 measures with a status" in done.stdout
+    assert "seconds" in done.stdout
+
+
+def test_strict_makes_a_rejected_row_exit_1(council: Council) -> None:
+    assert perfcore(*council.arguments, "build", "--strict").returncode == 1
+
+
+def test_status_as_csv_has_the_columns_of_the_table(council: Council) -> None:
+    done = perfcore(*council.arguments, "status", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert list(rows[0]) == STATUS_COLUMNS
+    assert [(row["measure"], row["period"], row["value"], row["status"]) for row in rows] == [
+        ("recycling", "2020-09", "55.0", "red"),
+        ("missed-bins", "2020-09", "", "not_available"),
+    ]
+
+
+def test_status_as_json_is_the_same(council: Council) -> None:
+    as_csv = perfcore(*council.arguments, "status", "--format", "csv", "--all-periods")
+    as_json = perfcore(*council.arguments, "status", "--format", "json", "--all-periods")
+    records = [
+        {key: "" if value is None else str(value) for key, value in record.items()}
+        for record in json.loads(as_json.stdout)
+    ]
+    assert records == list(csv.DictReader(io.StringIO(as_csv.stdout)))
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--period", "2020-08"], [("recycling", "2020-08"), ("missed-bins", "2020-08")]),
+        (["--measure", "recycling"], [("recycling", "2020-09")]),
+        (["--level", "service"], [("missed-bins", "2020-09")]),
+        (["--directorate", "place", "--level", "strategic"], [("recycling", "2020-09")]),
+        (["--breakdown", "depot"], [("recycling", "2020-09"), ("recycling", "2020-09")]),
+        (["--directorate", "absent"], []),
+    ],
+)
+def test_status_selects(
+    council: Council, options: list[str], expected: list[tuple[str, str]]
+) -> None:
+    done = perfcore(*council.arguments, "status", "--format", "csv", *options)
+    rows = csv.DictReader(io.StringIO(done.stdout))
+    assert [(row["measure"], row["period"]) for row in rows] == expected
+
+
+def test_status_as_at_an_earlier_day_knows_only_what_was_reported(council: Council) -> None:
+    arguments = ("status", "--format", "csv", "--measure", "missed-bins", "--as-at", "2020-09-15")
+    rows = list(csv.DictReader(io.StringIO(perfcore(*council.arguments, *arguments).stdout)))
+    assert [(row["period"], row["value"], row["status"]) for row in rows] == [
+        ("2020-08", "90", "green")
+    ]
+
+
+def test_status_as_a_table_shows_each_measure(council: Council) -> None:
+    done = perfcore(*council.arguments, "status")
+    assert "recycling" in done.stdout
+    assert "red" in done.stdout
+
+
+def test_explain_shows_the_sums_and_the_rows(council: Council) -> None:
+    done = perfcore(*council.arguments, "explain", "missed-bins", "--period", "2020-08")
+    assert done.returncode == 0
+    assert "104" in done.stdout
+    assert "observations/all.csv, row 8" in done.stdout
+    assert "observations/all.csv, row 9" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["explain", "missed-bin"], 1, "Did you mean 'missed-bins'?"),
+        (["explain", "missed-bins", "--period", "1999-01"], 1, "has no period '1999-01'"),
+        (["status", "--measure", "bins"], 1, "There is no measure 'bins'"),
+        (["status", "--format", "xml"], 2, "xml"),
+        (["build", "--as-at", "yesterday"], 2, "yesterday"),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_errors_go_to_standard_error_without_a_traceback(
+    council: Council, arguments: list[str], code: int, message: str
+) -> None:
+    done = perfcore(*council.arguments, *arguments)
+    assert done.returncode == code
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_no_warehouse_is_said_with_what_to_do(tmp_path: Path) -> None:
+    done = perfcore(*small_council(tmp_path).arguments, "status")
+    assert done.returncode == 1
+    assert "Run 'perfcore build'" in done.stderr
+
+
+def test_check_names_file_and_line_and_exits_1(tmp_path: Path) -> None:
+    council = small_council(tmp_path)
+    text = council.framework.read_text().replace(
+        "service: waste\n    unit: count", "service: wast\n    unit: count"
+    )
+    council.framework.write_text(text)
+    done = perfcore(*council.arguments, "check")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if row.endswith("service: wast"))
+    assert done.returncode == 1
+    assert f"{council.framework}:{line}: error: measure 'missed-bins': service:" in done.stdout
+    assert "did you mean 'waste'?" in done.stdout
+
+
+def test_check_of_a_good_framework_exits_0(council: Council) -> None:
+    done = perfcore(*council.arguments, "check")
+    assert done.returncode == 0
+    assert "no errors" in done.stdout
+
+
+def test_check_schema_prints_a_json_schema(council: Council) -> None:
+    schema = json.loads(perfcore("check", "--schema").stdout)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert "measures" in schema["properties"]
+
+
+def test_options_come_from_the_environment_too(
+    council: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERFCORE_OUT", str(council.out))
+    assert "recycling" in perfcore("status", "--format", "csv").stdout
+
+
+def test_diff_says_which_status_would_flip(tmp_path: Path) -> None:
+    council = small_council(tmp_path)
+    perfcore(*council.arguments, "build")
+    before = (council.out / "current").read_text()
+    council.framework.write_text(council.framework.read_text().replace("value: 60", "value: 50"))
+    done = perfcore(*council.arguments, "diff")
+    assert "recycling  2020-09  red (55 against 60) -> green (55 against 50)" in done.stdout
+    assert (council.out / "current").read_text() == before
+
+
+def test_diff_of_nothing_says_so(tmp_path: Path) -> None:
+    council = small_council(tmp_path)
+    perfcore(*council.arguments, "build")
+    assert "Nothing would change." in perfcore(*council.arguments, "diff").stdout
+
+
+def test_progress_is_not_drawn_off_a_terminal(tmp_path: Path) -> None:
+    assert perfcore(*small_council(tmp_path).arguments, "build").stderr == ""
