@@ -1,0 +1,167 @@
+"""Which members does each breakdown of a measure have, and what is in each of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from numpy.random import Generator
+
+from make.draws import normal
+from make.headline import draw, is_proportion
+from make.model import Member, Model, ModelError
+from make.places import LOCALITIES, locality_of, ward_weights
+from make.series import HEADLINE, Key, Line, total
+from make.shapes import path
+from make.split import Weight, split
+from perfcore.framework.model import Measure
+from perfcore.periods import Calendar, Period
+
+DIRECTORATES: Mapping[str, float] = {
+    "Corporate": 0.22, "Adults and housing": 0.25, "Children's": 0.21, "Place": 0.32,
+}  # fmt: skip
+ROUNDS: Mapping[str, tuple[str, ...]] = {
+    "Wareham depot": ("Wareham 1", "Wareham 2", "Wareham 3", "Wareham 4", "Wareham 5"),
+    "Crookhill depot": tuple(f"Crookhill {n}" for n in range(1, 8)),
+    "Bridport depot": tuple(f"Bridport {n}" for n in range(1, 6)),
+    "Blandford depot": tuple(f"Blandford {n}" for n in range(1, 6)),
+    "Ferndown depot": tuple(f"Ferndown {n}" for n in range(1, 7)),
+}
+
+
+def parent_of(breakdown: str) -> tuple[str, Mapping[str, str]] | None:
+    """The breakdown that this one nests in, with each member's parent there."""
+    if breakdown == "ward":
+        return "locality", locality_of()
+    if breakdown == "round":
+        return "depot", {name: depot for depot, names in ROUNDS.items() for name in names}
+    return None
+
+
+def bottom_up(measure: Measure, model: Model) -> str:
+    """The breakdown whose members have levels of their own and make up the headline, or ''."""
+    if model.level:
+        return ""
+    for breakdown, members in model.members.items():
+        if members and all(member.level for member in members.values()):
+            return breakdown
+    return ""
+
+
+def own_lines(
+    measure: Measure,
+    model: Model,
+    breakdown: str,
+    periods: Sequence[Period],
+    calendar: Calendar,
+    rng: Generator,
+) -> dict[Key, Line]:
+    """The lines of members that have levels of their own, and the headline they add up to."""
+    lines: dict[Key, Line] = {}
+    for name, member in model.members[breakdown].items():
+        share = 1.0 if member.share is None else member.share
+        volume = member.volume or {key: value * share for key, value in model.volume.items()}
+        lines[(breakdown, name)] = draw(
+            measure, model, member.level, volume, periods, calendar, rng
+        )
+    return {HEADLINE: total(list(lines.values())), **lines}
+
+
+def shared_lines(
+    measure: Measure,
+    model: Model,
+    breakdown: str,
+    lines: Mapping[Key, Line],
+    periods: Sequence[Period],
+    calendar: Calendar,
+    rng: Generator,
+) -> dict[Key, Line]:
+    """The lines of one breakdown, sharing out the headline or the breakdown it nests in."""
+    nest = parent_of(breakdown)
+    if nest and any(key[0] == nest[0] for key in lines):
+        wholes = {key[1]: line for key, line in lines.items() if key[0] == nest[0]}
+        groups = {parent: _children(nest[1], parent) for parent in wholes}
+    else:
+        wholes, groups = {"": lines[HEADLINE]}, {"": None}
+    found: dict[Key, Line] = {}
+    for parent, whole in wholes.items():
+        weights = _weights(measure, model, breakdown, groups[parent], periods, calendar, rng)
+        proportion = bool(model.level or model.members) and _proportion(measure, whole)
+        chance = rng if _random(measure, model) else None
+        parts = split(whole, weights, proportion=proportion, rng=chance)
+        found |= {(breakdown, name): line for name, line in parts.items()}
+    return found
+
+
+def summed_lines(breakdown: str, child: str, lines: Mapping[Key, Line]) -> dict[Key, Line]:
+    """The lines of a breakdown that its nested one adds up to."""
+    nest = parent_of(child)
+    if nest is None or nest[0] != breakdown:
+        raise ModelError(f"{child!r} does not nest in {breakdown!r}")
+    parents = dict.fromkeys(nest[1].values())
+    return {
+        (breakdown, parent): total([lines[(child, name)] for name in _children(nest[1], parent)])
+        for parent in parents
+    }
+
+
+def _children(nest: Mapping[str, str], parent: str) -> tuple[str, ...]:
+    return tuple(name for name, owner in nest.items() if owner == parent)
+
+
+def _random(measure: Measure, model: Model) -> bool:
+    return measure.shape == "flow" and model.noise != 0 and measure.combine == "sum"
+
+
+def _proportion(measure: Measure, line: Line) -> bool:
+    known = [cell for cell in line if cell is not None and cell.denominator is not None]
+    return is_proportion(measure, {}) and all(c.numerator <= (c.denominator or 0) for c in known)
+
+
+def _weights(
+    measure: Measure,
+    model: Model,
+    breakdown: str,
+    only: Sequence[str] | None,
+    periods: Sequence[Period],
+    calendar: Calendar,
+    rng: Generator,
+) -> dict[str, Weight]:
+    members = model.members.get(breakdown) or _standard(measure, breakdown, rng)
+    chosen = {name: m for name, m in members.items() if only is None or name in only}
+    free = [m for m in chosen.values() if m.share is None and not m.volume]
+    left = max(0.0, 1 - sum(m.share or 0.0 for m in chosen.values()))
+    base = path(model.level, periods, calendar) if model.level else [1.0] * len(periods)
+    weights = {}
+    for name, member in chosen.items():
+        equal = left / len(free) if left > 0 and free else 1 / len(chosen)
+        share = equal if member.share is None else member.share
+        shares = path(member.volume, periods, calendar) if member.volume else [share] * len(periods)
+        relative = [1 + member.offset] * len(periods)
+        if member.level:
+            own = path(member.level, periods, calendar)
+            relative = [o / b if b else 1.0 for o, b in zip(own, base, strict=True)]
+        weights[name] = Weight(shares, relative)
+    return weights
+
+
+def _standard(measure: Measure, breakdown: str, rng: Generator) -> dict[str, Member]:
+    wards, nest = ward_weights(), locality_of()
+    if breakdown == "ward":
+        shares: Mapping[str, float] = wards
+    elif breakdown == "locality":
+        shares = {
+            place: sum(weight for ward, weight in wards.items() if nest[ward] == place)
+            for place in LOCALITIES
+        }
+    elif breakdown == "directorate":
+        shares = DIRECTORATES
+    else:
+        raise ModelError(
+            f"{measure.id!r}: the framework breaks it down by {breakdown!r}, "
+            f"but its model entry names no members"
+        )
+    whole = sum(shares.values())
+    return {
+        name: Member(share=share / whole, offset=0.06 * normal(rng))
+        for name, share in shares.items()
+    }
