@@ -1,0 +1,62 @@
+"""How fresh is the data, and what is overdue?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from perfcore.store import Store
+from perfcore.views.filters import Filters
+from perfcore.views.results import Result, fetch
+
+OVERDUE_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How many measures are up to date.
+
+    Attributes
+    ----------
+    never_supplied
+        Of the overdue ones, those without any figure at all.
+    longest_overdue
+        The most days late first.
+    """
+
+    up_to_date: int
+    not_due: int
+    overdue: int
+    never_supplied: int
+    longest_overdue: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    up_to_date: int
+    not_due: int
+    overdue: int
+    never_supplied: int
+
+
+def freshness(store: Store, filters: Filters, limit: int = OVERDUE_SHOWN) -> Freshness:
+    """How many measures are up to date, not due and overdue, and the longest overdue.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    filters
+        What the reader asks about; lateness is always as at the day of the build.
+    limit
+        How many overdue measures to list, 1 or more.
+    """
+    now = Filters(filters.directorate, filters.portfolio)
+    numbers = fetch(store, "freshness", now, _Numbers, {})[0]
+    overdue = fetch(store, "overdue", now, Result, {"limit": limit})
+    return Freshness(
+        numbers.up_to_date,
+        numbers.not_due,
+        numbers.overdue,
+        numbers.never_supplied,
+        tuple(overdue),
+    )

@@ -1,0 +1,220 @@
+"""What is known about one measure?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from perfcore.store import Store
+from perfcore.views.events import Event, events
+from perfcore.views.filters import Filters
+from perfcore.views.known import require_measure
+from perfcore.views.queries import query
+from perfcore.views.results import Result, fetch
+from perfcore.views.tree import Link, neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """What the framework says about a measure."""
+
+    measure: str
+    name: str
+    definition: str
+    why: str
+    level: str
+    service_name: str
+    directorate_name: str
+    portfolio_name: str
+    quadrant: str
+    covid_section: str
+    statutory_return: str
+    owner: str
+    source: str
+    unit: str
+    decimals: int
+    frequency: str
+    good: str
+    shape: str
+    combine: str
+    tags: list[str]
+    priorities: list[str]
+    breakdowns: list[str]
+    retired_from: date | None
+    retired_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A period of the measure, as table ``status`` has it."""
+
+    period: str
+    starts: date
+    ends: date
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    target: Decimal | None
+    status: str
+    sentence: str
+    direction: str
+    arrow: str
+    method: str
+    reason: str
+    short_difference: Decimal | None
+    long_difference: Decimal | None
+    marker: str
+    qualifier: str
+    note: str
+    reported_on: date | None
+    parts: str
+    first_status: str
+    restated: bool
+
+    @property
+    def has_result(self) -> bool:
+        """Whether something was reported: a value or a marker."""
+        return self.status not in ("no_data", "not_due")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetInForce:
+    """A target as it stood in the period shown."""
+
+    kind: str
+    form: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    tolerance: str
+    exceptional: str
+    since: str
+    why: str
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """What is late and what comes next, as at the day of the build."""
+
+    late_period: str
+    late_days: int
+    next_period: str
+    next_due: date | None
+    since_periods: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """A figure that was changed after it had been published."""
+
+    period: str
+    starts: date
+    value_from: Decimal | None
+    value_to: Decimal | None
+    reported_from: date | None
+    reported_to: date | None
+    status_from: str
+    status_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A measure above or below in the tree, with its own latest result."""
+
+    link: Link
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePage:
+    """One measure.
+
+    Attributes
+    ----------
+    shown
+        The row the page is about: the latest with a result; the latest row of all where none has
+        one; None where there is no row.
+    before
+        The result before it.
+    history
+        Up to the end of the period chosen, oldest first.
+    drivers, driven
+        What moves this measure, and what this measure moves.
+    """
+
+    facts: MeasureFacts
+    shown: HistoryRow | None
+    before: HistoryRow | None
+    history: tuple[HistoryRow, ...]
+    targets: tuple[TargetInForce, ...]
+    lateness: Lateness | None
+    events: tuple[Event, ...]
+    restatements: tuple[Restatement, ...]
+    drivers: tuple[Related, ...]
+    driven: tuple[Related, ...]
+
+
+def measure_page(store: Store, measure: str, until: date | None = None) -> MeasurePage:
+    """Everything about one measure.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    measure
+        Its id.
+    until
+        Last day of the month reported on; None for the latest.
+
+    Raises
+    ------
+    UserError
+        If there is no such measure.
+    """
+    require_measure(store, measure)
+    key: dict[str, object] = {"measure": measure}
+    facts = store.fetch(query("measure_facts"), key, MeasureFacts)[0]
+    history = _history(store, measure, until)
+    results = [row for row in history if row.has_result]
+    shown = results[-1] if results else (history[-1] if history else None)
+    lateness = store.fetch(query("lateness"), key, Lateness)
+    drivers, driven = _related(store, measure, until)
+    return MeasurePage(
+        facts=facts,
+        shown=shown,
+        before=results[-2] if len(results) > 1 else None,
+        history=history,
+        targets=_targets(store, measure, shown),
+        lateness=lateness[0] if lateness and until is None else None,
+        events=events(store, history[0].starts, history[-1].ends, measure) if history else (),
+        restatements=tuple(store.fetch(query("restatements_of"), key, Restatement)),
+        drivers=drivers,
+        driven=driven,
+    )
+
+
+def _history(store: Store, measure: str, until: date | None) -> tuple[HistoryRow, ...]:
+    parameters = {"measure": measure, "breakdown": "", "member": "", "until": until}
+    return tuple(store.fetch(query("history"), parameters, HistoryRow))
+
+
+def _targets(store: Store, measure: str, shown: HistoryRow | None) -> tuple[TargetInForce, ...]:
+    if shown is None:
+        return ()
+    parameters = {"measure": measure, "period": shown.period}
+    return tuple(store.fetch(query("targets_in_force"), parameters, TargetInForce))
+
+
+def _related(
+    store: Store, measure: str, until: date | None
+) -> tuple[tuple[Related, ...], tuple[Related, ...]]:
+    below, above = neighbours(store, measure)
+    ids = [link.driver for link in below] + [link.measure for link in above]
+    rows = fetch(store, "picked", Filters(until=until), Result, {"measures": ids}) if ids else []
+    known = {row.measure: row for row in rows}
+    return (
+        tuple(Related(link, known[link.driver]) for link in below if link.driver in known),
+        tuple(Related(link, known[link.measure]) for link in above if link.measure in known),
+    )

@@ -1,0 +1,103 @@
+"""What is the latest result of each measure, as far as the reader's filters go?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from perfcore.store import Store
+from perfcore.views.filters import Filters
+from perfcore.views.queries import query
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A measure with its latest result; the figures are those of the table ``latest``.
+
+    Attributes
+    ----------
+    period, starts, ends
+        The period of the result; empty and None where there is none at all.
+    status
+        A code of method 3; ``no_data`` where there is no result.
+    direction, arrow
+        The direction of travel (method 4) and where the value went.
+    since_periods
+        How many periods this status has lasted; None for an earlier period chosen by the reader.
+    previous_status, previous_value
+        Of the result before this one.
+    late_period, late_days
+        The period that is overdue, and the days since it was due; empty and 0 if none is.
+    retired_from
+        The first day from which the measure is no longer reported; None for a live one.
+    position
+        The measure's place in the framework file.
+    """
+
+    measure: str
+    name: str
+    level: str
+    service_name: str
+    directorate: str
+    directorate_name: str
+    quadrant: str
+    group: str
+    covid_section: str
+    priorities: list[str]
+    tags: list[str]
+    owner: str
+    unit: str
+    decimals: int
+    frequency: str
+    good: str
+    shape: str
+    period: str
+    starts: date | None
+    ends: date | None
+    value: Decimal | None
+    target: Decimal | None
+    status: str
+    direction: str
+    arrow: str
+    reason: str
+    reported_on: date | None
+    marker: str
+    qualifier: str
+    parts: str
+    since_periods: int | None
+    previous_status: str
+    previous_value: Decimal | None
+    late_period: str
+    late_days: int
+    next_due: date | None
+    retired_from: date | None
+    position: int
+
+
+def fetch(
+    store: Store, name: str, filters: Filters, into: type[T], parameters: dict[str, object]
+) -> list[T]:
+    """The rows of a query over the results that the filters leave.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    name
+        A query of ``views/sql`` that selects from ``{results}``.
+    filters
+        What the reader asks about.
+    into
+        A dataclass with the query's columns.
+    parameters
+        The query's own parameters.
+    """
+    until = {} if filters.until is None else {"until": filters.until}
+    source = query("latest_results" if filters.until is None else "results_until")
+    results = query("results").replace("{source}", source)
+    text = query(name).replace("{results}", f"({results})")
+    return store.fetch(text, {**filters.parameters(), **until, **parameters}, into)

@@ -1,0 +1,7 @@
+select *
+from {results}
+where
+    retired_from is null
+    and (len(priorities) > 0 or list_contains(tags, 'budget'))
+order by position
+limit $limit

@@ -1,0 +1,3 @@
+select kind, id, name, note
+from entry
+order by kind, position

@@ -1,0 +1,3 @@
+select min(ends) as first, max(ends) as last
+from status
+where breakdown = '' and value is not null

@@ -1,0 +1,27 @@
+select
+    measure,
+    name,
+    definition,
+    why,
+    level,
+    service_name,
+    directorate_name,
+    portfolio_name,
+    quadrant,
+    covid_section,
+    statutory_return,
+    owner,
+    source,
+    unit,
+    decimals,
+    frequency,
+    good,
+    shape,
+    combine,
+    tags,
+    priorities,
+    breakdowns,
+    retired_from,
+    coalesce(retired_reason, '') as retired_reason
+from measure
+where measure = $measure

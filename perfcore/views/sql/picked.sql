@@ -1,0 +1,4 @@
+select *
+from {results}
+where measure in (select unnest($measures))
+order by position

@@ -1,0 +1,16 @@
+select
+    case
+        when grouping(directorate, quadrant) = 3 then ''
+        when grouping(directorate) = 0 then 'directorate'
+        else 'quadrant'
+    end as kind,
+    coalesce(case when grouping(directorate) = 0 then directorate else quadrant end, '') as id,
+    status,
+    count(*)::integer as measures,
+    (count(*) filter (where
+    retired_from is null
+    and previous_status = 'red'))::integer as were_red
+from {results}
+where level in ('strategic', 'service')
+    and covid_section = ''
+group by grouping sets ((directorate, status), (quadrant, status), (status))

@@ -1,0 +1,14 @@
+select
+    kind,
+    form,
+    value,
+    low,
+    high,
+    coalesce(tolerance, '') as tolerance,
+    coalesce(exceptional, '') as exceptional,
+    coalesce(since, '') as since,
+    coalesce(why, '') as why,
+    decides
+from target
+where measure = $measure and period = $period
+order by decides desc, kind
