@@ -19,6 +19,7 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December",
 )  # fmt: skip
+YEARS: Final = range(1900, 2200)
 PERIODS_A_YEAR: Final[dict[Frequency, int]] = {
     "day": 365, "week": 52, "month": 12, "quarter": 4,
     "year": 1, "academic_year": 1, "calendar_year": 1,
@@ -192,10 +193,10 @@ class Calendar:
                 return self._first_day_of_quarter(text)
             case "year":
                 year = _span_year(_YEAR_SPAN.fullmatch(text))
-                return None if year is None else date(year, self.year_starts, 1)
+                return None if year is None else _date(year, self.year_starts, 1, text)
             case "academic_year":
                 year = _span_year(_YEAR_SPAN.fullmatch(text))
-                return None if year is None else date(year, 9, 1)
+                return None if year is None else _date(year, 9, 1, text)
             case "calendar_year":
                 found = _YEAR.fullmatch(text)
                 return _date(int(found[1]), 1, 1, text) if found else None
@@ -211,7 +212,7 @@ class Calendar:
             return None
         if year is None:
             return None
-        return _add_months(date(year, self.year_starts, 1), 3 * (number - 1))
+        return _add_months(_date(year, self.year_starts, 1, text), 3 * (number - 1))
 
     def _start(self, day: date, frequency: Frequency) -> date:
         match frequency:
@@ -273,10 +274,17 @@ def _span(year: int) -> str:
 
 
 def _date(year: int, month: int, day: int, text: str) -> date:
+    _require_known(year, text)
     try:
         return date(year, month, day)
     except ValueError as error:
         raise PeriodError(f"{text!r} is not a date that exists.") from error
+
+
+def _require_known(year: int, text: str) -> None:
+    """Refuse sentinels such as 9999-12-31, whose next period no calendar holds."""
+    if year not in YEARS:
+        raise PeriodError(f"{text!r} is outside the years {YEARS.start} to {YEARS.stop - 1}.")
 
 
 def _add_months(first: date, months: int) -> date:
@@ -291,7 +299,7 @@ def _latest_first_of(month: int, day: date) -> date:
 def _consecutive(first: str, second: str) -> int | None:
     year = int(first)
     following = year + 1 if len(second) == 4 else (year + 1) % 100
-    return year if int(second) == following and year > 0 else None
+    return year if int(second) == following else None
 
 
 def _span_year(found: re.Match[str] | None) -> int | None:
@@ -300,6 +308,7 @@ def _span_year(found: re.Match[str] | None) -> int | None:
 
 def _first_day_of_week(text: str) -> date | None:
     if found := _WEEK.fullmatch(text):
+        _require_known(int(found[1]), text)
         try:
             return date.fromisocalendar(int(found[1]), int(found[2]), 1)
         except ValueError as error:

@@ -34,12 +34,21 @@ def named_period(text: str, calendar: Calendar, frequency: Frequency) -> Period:
     try:
         return calendar.parse(text, frequency)
     except PeriodError as own:
-        for coarser in _COARSER:
-            if period := _parsed(text, calendar, coarser):
-                first = calendar.containing(period.start, frequency)
-                if frequency == "week" or first.start == period.start:
-                    return period
-        raise own
+        found = [_parsed(text, calendar, coarser) for coarser in _COARSER]
+        named = [period for period in found if period is not None]
+        if len(named) > 1:
+            raise PeriodError(
+                f"{text!r} is the key of a {named[0].frequency} and of a {named[1].frequency}.",
+                do=f"Write {calendar.containing(named[0].start, frequency).key!r} "
+                f"or {calendar.containing(named[1].start, frequency).key!r}.",
+            ) from own
+        if named and (frequency == "week" or _begins_one(named[0], calendar, frequency)):
+            return named[0]
+        raise
+
+
+def _begins_one(period: Period, calendar: Calendar, frequency: Frequency) -> bool:
+    return calendar.containing(period.start, frequency).start == period.start
 
 
 def day_of(
