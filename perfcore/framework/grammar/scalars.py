@@ -205,9 +205,10 @@ class Distance(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Span(Kind):
-    """A number of days or periods: ``20 days``, ``1 period`` or just ``20``."""
+    """A number of days or periods, written like the ``example``: with or without the unit."""
 
     unit: str
+    example: str
     least: int = 0
 
     def read(self, node: yaml.Node, place: Place, reading: Reading) -> int:
@@ -215,9 +216,7 @@ class Span(Kind):
         text = str(scalar(node).value)
         found = re.fullmatch(rf"(0|[1-9]\d{{0,4}})( {self.unit}s?)?", text)
         if found is None or int(found[1]) < self.least:
-            raise WrongValueError(
-                f"{text!r} is not a number of {self.unit}s like '20 {self.unit}s'"
-            )
+            raise WrongValueError(f"{text!r} is not a number of {self.unit}s like {self.example!r}")
         return int(found[1])
 
     def json(self) -> dict[str, Any]:
