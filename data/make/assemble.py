@@ -15,6 +15,7 @@ from make.model import Model, ModelError
 from make.series import HEADLINE, Amount, First, Key, Line, Series, reaching
 from make.split import apportion
 from make.timeline import day_of, periods_of
+from make.ties import numerators_from, tied_rates
 from make.tree import from_base, from_parts
 from perfcore.framework.model import Framework, Measure
 from perfcore.periods import Calendar, Period
@@ -77,9 +78,11 @@ def parts_of(measure: Measure) -> tuple[str, ...]:
 
 
 def _sources(measure: Measure, model: Model | None) -> tuple[str, ...]:
-    if model is not None and model.of:
-        return (model.of,)
-    return parts_of(measure)
+    if model is None:
+        return parts_of(measure)
+    if model.of or model.counts:
+        return tuple(name for name in (model.of, model.counts, model.volume_of) if name)
+    return (model.volume_of,) if model.volume_of else parts_of(measure)
 
 
 def _series(
@@ -96,6 +99,8 @@ def _series(
     first: dict[tuple[Key, int], First] = {}
     if model.of:
         lines = from_base(measure, model, sources[0], periods, world.calendar)
+    elif model.counts or model.volume_of:
+        lines = _tied(measure, model, made, periods, world.calendar, rng)
     elif sources:
         lines, first = from_parts(measure, sources, periods)
     else:
@@ -103,6 +108,26 @@ def _series(
     lines = _all_breakdowns(measure, model, lines, periods, world.calendar, rng)
     series = _without_empty(Series(measure, periods, lines, first))
     return _blanked(_with_first(series, model, world.calendar), model)
+
+
+def _tied(
+    measure: Measure,
+    model: Model,
+    made: Mapping[str, Series],
+    periods: tuple[Period, ...],
+    calendar: Calendar,
+    rng: Generator,
+) -> dict[Key, Line]:
+    """A ratio that takes its numerators, its denominators or both from other measures."""
+    above = made[model.counts] if model.counts else None
+    below = made[model.volume_of] if model.volume_of else None
+    if above is None and below is not None:
+        return tied_rates(measure, model, below, periods, calendar, rng)
+    drawn = _drawn(
+        measure, replace(model, level={"2018-04": 0.0}, noise=0.0), periods, calendar, rng
+    )
+    lines = _all_breakdowns(measure, model, drawn, periods, calendar, rng)
+    return numerators_from(above, lines, periods) if above else lines
 
 
 def _drawn(

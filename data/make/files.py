@@ -22,7 +22,7 @@ _FOOTNOTES = (
     "Illustrative data, made for a demonstration.",
     "A blank cell is a figure that had not been reported on 12 October 2020.",
 )
-_SHEETS = {"quarter": "Quarterly", "year": "Yearly", "calendar_year": "Calendar years"}
+_SHEETS = {"quarter": "Quarterly", "year": "Yearly"}
 
 
 def file_of(row: Row, measure: Measure, wide: frozenset[str]) -> str:

@@ -36,8 +36,16 @@ class Pandemic:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of a breakdown: its ``share`` of the volume, its relative ``offset`` in level,
-    or a ``level`` and ``volume`` of its own.
+    """One member of a breakdown.
+
+    Attributes
+    ----------
+    share
+        Part of the volume, 0 to 1; members without one share what is left.
+    offset
+        Level relative to the whole's: 0.1 is a tenth above it.
+    level, volume
+        Control points of its own.
     """
 
     share: float | None = None
@@ -78,6 +86,8 @@ class Model:
     ends: str = ""
     integer: bool = False
     of: str = ""
+    counts: str = ""
+    volume_of: str = ""
     denominator: str = "sum"
     restated: Mapping[str, Restated] = field(default_factory=dict)
     note: Mapping[str, str] = field(default_factory=dict)
@@ -212,6 +222,8 @@ _READ = {
     "ends": str,
     "integer": bool,
     "of": str,
+    "counts": str,
+    "volume_of": str,
     "denominator": str,
     "restated": _restated,
     "note": _texts,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from numpy.random import Generator
 
@@ -26,7 +27,7 @@ def path(points: Points, periods: Sequence[Period], calendar: Calendar) -> list[
 def _between(knots: Sequence[tuple[date, float]], day: date) -> float:
     if day <= knots[0][0]:
         return knots[0][1]
-    for (before, low), (after, high) in zip(knots, knots[1:], strict=False):
+    for (before, low), (after, high) in pairwise(knots):
         if day <= after:
             return low + (high - low) * (day - before).days / (after - before).days
     return knots[-1][1]

@@ -16,6 +16,7 @@ LOCKDOWN = date(2020, 4, 1)
 _SPELLINGS: tuple[Frequency, ...] = (
     "month", "quarter", "year", "academic_year", "calendar_year", "week", "day",
 )  # fmt: skip
+_SOON = 31
 _YEARLY = ("year", "academic_year", "calendar_year")
 
 
@@ -73,7 +74,7 @@ def _lag(measure: Measure, model: Model) -> int:
     steps = hashlib.sha256(measure.id.encode()).digest()[0]
     if measure.frequency == "week":
         return 2
-    if measure.frequency == "month":
+    if measure.frequency == "month" and measure.due_after <= _SOON:
         return min(5 + steps % 7, measure.due_after)
     if measure.frequency == "quarter":
         return max(5, round(measure.due_after * 0.8) - steps % 5)
