@@ -20,7 +20,8 @@ from perfcore.engine import build as build_warehouse
 from perfcore.engine.build import BuildReport
 from perfcore.engine.build import Progress as Watch
 from perfcore.errors import UserError
-from perfcore.framework import check as check_framework
+from perfcore.framework.check import check as check_framework
+from perfcore.framework.check import report
 from perfcore.framework.schema import json_schema
 from perfcore.present.difference import difference_lines
 from perfcore.present.explanation import explanation_lines
@@ -85,12 +86,9 @@ def check(
         typer.echo(json.dumps(json_schema(), indent=2))
         return
     loaded = check_framework(_settings(context).framework)
-    for problem in loaded.problems:
-        typer.echo(str(problem))
-    if loaded.framework is None:
+    typer.echo(report(loaded))
+    if loaded.errors:
         raise typer.Exit(1)
-    warnings = sum(problem.severity == "warning" for problem in loaded.problems)
-    typer.echo(f"{len(loaded.framework.measures)} measures, no errors, {warnings} warnings")
 
 
 @app.command()
@@ -103,15 +101,15 @@ def build(
 ) -> None:
     """Build the warehouse and put it in use."""
     settings = _settings(context)
-    report = _build(settings, as_at)
-    store = Store(report.path)
+    built = _build(settings, as_at)
+    store = Store(built.path)
     facts = build_facts(store)
-    made = "made" if report.made else "up to date"
-    out.print(f"{report.path.as_posix()} ({made}), as at {facts.as_at}")
+    made = "made" if built.made else "up to date"
+    out.print(f"{built.path.as_posix()} ({made}), as at {facts.as_at}")
     out.print(f"{facts.files} files, {facts.read:,} rows read, {facts.accepted:,} accepted")
     out.print(f"{facts.rejected:,} rejected{_where_rejected(facts.rejected, settings)}")
     out.print(f"{facts.measures_with_status} of {facts.measures} measures with a status")
-    out.print(f"{report.seconds:.1f} seconds")
+    out.print(f"{built.seconds:.1f} seconds")
     for problem in unread_files(store):
         err.print(f"{problem.file}: {problem.problem}")
     if strict and facts.rejected:

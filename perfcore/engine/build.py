@@ -7,7 +7,7 @@ Reads the inputs, computes everything once, and puts the result in use in one st
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,14 +15,15 @@ from pathlib import Path
 import duckdb
 
 from perfcore import __version__, intake
-from perfcore.engine import compute, framework_tables
+from perfcore.engine import framework_tables, steps
+from perfcore.engine.compute import compute
 from perfcore.engine.inputs import Inputs, check_unchanged, take
 from perfcore.engine.opening import is_whole
 from perfcore.engine.problems import write_problems
 from perfcore.engine.publish import put_in_place, put_in_use, workshop
 from perfcore.engine.rejections import write_rejected
 from perfcore.errors import BuildError, IntakeError
-from perfcore.framework import read
+from perfcore.framework import Problem, load, read
 from perfcore.framework.model import Framework
 
 Progress = Callable[[str, float], None]
@@ -97,7 +98,8 @@ def build(
     """
     started = time.monotonic()
     progress("Reading the framework", 0.0)
-    framework = read(framework_path)
+    loaded = load(framework_path)
+    framework = loaded.framework or read(framework_path)
     if not data.is_dir():
         raise IntakeError("There is no such data folder.", where=str(data), do="Check --data.")
     day = as_at or framework.organisation.as_at or today()
@@ -107,7 +109,7 @@ def build(
     if made:
         with workshop(out) as place:
             draft = place / inputs.name
-            _make(draft, framework, data, inputs, progress)
+            _make(draft, framework, loaded.problems, data, inputs, progress)
             check_unchanged(inputs, framework_path, data)
             put_in_place(draft, path)
     if use:
@@ -118,7 +120,12 @@ def build(
 
 
 def _make(
-    draft: Path, framework: Framework, data: Path, inputs: Inputs, progress: Progress
+    draft: Path,
+    framework: Framework,
+    problems: Sequence[Problem],
+    data: Path,
+    inputs: Inputs,
+    progress: Progress,
 ) -> None:
     settings: Settings = {"temp_directory": str(draft.parent / "spill")}
     try:
@@ -128,7 +135,7 @@ def _make(
             report = intake.load(connection, framework, data)
             _refuse_nothing(report, data)
             compute(connection, framework, inputs.as_at, progress)
-            write_problems(connection, framework)
+            write_problems(connection, framework, problems)
             _sign(connection, framework, inputs, report)
             connection.execute("checkpoint")
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
@@ -155,21 +162,20 @@ def _sign(
     report: intake.IntakeReport,
 ) -> None:
     organisation = framework.organisation
-    connection.execute(
-        sql("build"),
-        {
-            "version": __version__,
-            "framework_hash": inputs.framework,
-            "data_hash": inputs.data,
-            "code_hash": inputs.code,
-            "duckdb_version": duckdb.__version__,
-            "as_at": inputs.as_at,
-            "organisation": organisation.name,
-            "organisation_code": organisation.code,
-            "illustrative": organisation.illustrative,
-            "files": report.files,
-            "read": report.read,
-            "accepted": report.accepted,
-            "rejected": report.rejected,
-        },
+    steps.run(
+        connection,
+        "build",
+        version=__version__,
+        framework_hash=inputs.framework,
+        data_hash=inputs.data,
+        code_hash=inputs.code,
+        duckdb_version=duckdb.__version__,
+        as_at=inputs.as_at,
+        organisation=organisation.name,
+        organisation_code=organisation.code,
+        illustrative=organisation.illustrative,
+        files=report.files,
+        read=report.read,
+        accepted=report.accepted,
+        rejected=report.rejected,
     )
