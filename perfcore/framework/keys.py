@@ -208,7 +208,7 @@ SHARED: Final = (
     Key("scale", Whole(allowed=SCALES), "What a ratio is multiplied by; 1 if absent."),
     Key("decimals", Whole(0, 6), "Decimal places of the published value; 0 if absent."),
     Key("frequency", Choice(FREQUENCIES), "How often it is taken."),
-    Key("due_after", Span("day", "20 days"), "How long after a period its figure is expected, like 20 days."),
+    Key("due_after", Span("day", "20 days"), "When after a period it is expected."),
     Key("good", Choice(get_args(Good)), "Which way is better."),
     Key("shape", Choice(get_args(Shape)), "Counted in the period, a snapshot, or running."),
     Key("combine", Choice(get_args(Combine)), "How periods and places are put together."),
