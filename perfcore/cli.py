@@ -22,16 +22,19 @@ from perfcore.engine.build import Progress as Watch
 from perfcore.errors import UserError
 from perfcore.framework.check import check as check_framework
 from perfcore.framework.check import report
+from perfcore.framework.problems import Loaded
+from perfcore.framework.rules.data import outdated
 from perfcore.framework.schema import json_schema
 from perfcore.present.difference import difference_lines
 from perfcore.present.explanation import explanation_lines
 from perfcore.present.status_table import as_csv, as_json, as_table
 from perfcore.settings import Settings
-from perfcore.store import Store, open_current
+from perfcore.store import Store, current_name, open_current
 from perfcore.views.build_facts import build_facts
 from perfcore.views.difference import difference
 from perfcore.views.explanation import explanation
 from perfcore.views.known import require_measure
+from perfcore.views.latest_values import latest_values
 from perfcore.views.source_files import unread_files
 from perfcore.views.statuses import Selection, statuses
 
@@ -40,6 +43,7 @@ app = typer.Typer(
     add_completion=False,
     help="A council's performance framework: check it, build it, ask it, show it.",
 )
+USUAL = Settings()
 out = Console(soft_wrap=True, highlight=False, markup=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
@@ -62,13 +66,13 @@ def options(
     context: typer.Context,
     framework: Annotated[
         Path, typer.Option(envvar="PERFCORE_FRAMEWORK", help="The framework file.")
-    ] = Settings.framework,
+    ] = USUAL.framework,
     data: Annotated[
         Path, typer.Option(envvar="PERFCORE_DATA", help="The data folder.")
-    ] = Settings.data,
+    ] = USUAL.data,
     out: Annotated[
         Path, typer.Option(envvar="PERFCORE_OUT", help="Where warehouses are kept.")
-    ] = Settings.out,
+    ] = USUAL.out,
 ) -> None:
     """Take the options that every command shares."""
     context.obj = Settings(framework, data, out)
@@ -85,7 +89,8 @@ def check(
     if schema:
         typer.echo(json.dumps(json_schema(), indent=2))
         return
-    loaded = check_framework(_settings(context).framework)
+    settings = _settings(context)
+    loaded = _against_data(check_framework(settings.framework), settings)
     typer.echo(report(loaded))
     if loaded.errors:
         raise typer.Exit(1)
@@ -204,6 +209,15 @@ def main() -> None:
     except UserError as error:
         err.print(f"perfcore: {error}")
         sys.exit(1)
+
+
+def _against_data(loaded: Loaded, settings: Settings) -> Loaded:
+    """Add what the figures of the warehouse in use say about the framework, if there is one."""
+    if loaded.framework is None or current_name(settings.out) is None:
+        return loaded
+    found = outdated(loaded.framework, latest_values(open_current(settings.out)))
+    problems = sorted((*loaded.problems, *found), key=lambda problem: problem.line)
+    return Loaded(loaded.framework, tuple(problems))
 
 
 def _settings(context: typer.Context) -> Settings:
