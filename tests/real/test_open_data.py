@@ -117,8 +117,10 @@ def test_every_row_read_is_accepted_or_rejected_with_a_reason(
         "lait_benchmarks.sql",
     ]
     assert [file for file, read, *_ in files if not read] == []
-    assert [file for *_, file in files if file] == []
-    assert [file for file, read, accepted, rejected, _ in files if read != accepted + rejected] == []
+    assert [problem for *_, problem in files if problem] == []
+    assert [
+        file for file, read, accepted, rejected, _ in files if read != accepted + rejected
+    ] == []
     assert warehouse.execute("select count(*) from rejected where reason = ''").fetchone() == (0,)
 
 
@@ -239,9 +241,12 @@ def test_numerators_and_denominators_are_kept_so_that_ratios_can_be_recomputed(
 def test_no_published_percentage_disagrees_with_its_own_numerator_and_denominator(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
-    assert warehouse.execute(
-        "select file, row, text from intake_warning where text like 'value %'"
-    ).fetchall() == []
+    assert (
+        warehouse.execute(
+            "select file, row, text from intake_warning where text like 'value %'"
+        ).fetchall()
+        == []
+    )
 
 
 @pytest.mark.parametrize(
