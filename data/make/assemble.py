@@ -14,8 +14,8 @@ from make.headline import draw
 from make.model import Model, ModelError
 from make.series import HEADLINE, Amount, First, Key, Line, Series, reaching
 from make.split import apportion
-from make.timeline import day_of, periods_of
 from make.ties import numerators_from, tied_rates
+from make.timeline import day_of, periods_of
 from make.tree import from_base, from_parts
 from perfcore.framework.model import Framework, Measure
 from perfcore.periods import Calendar, Period

@@ -9,12 +9,13 @@ from make.draws import normal, stream
 from make.series import HEADLINE, Series, published
 from make.timeline import LOCKDOWN
 from perfcore.framework.model import Comparator, Framework, Measure
-from perfcore.periods import Period
 
 HEADING = (
     "measure", "area_code", "area_name", "period", "value", "lower", "upper", "reported_on",
 )  # fmt: skip
 Line = tuple[str, ...]
+_SPREAD: Mapping[str, float] = {"E92": 0.04, "E12": 0.04}
+_COUNCIL_SPREAD = 0.09
 _NAMES: Mapping[str, str] = {
     "E06000011": "East Riding of Yorkshire", "E06000019": "Herefordshire",
     "E06000024": "North Somerset", "E06000046": "Isle of Wight", "E06000047": "County Durham",
@@ -29,19 +30,20 @@ def benchmarks_of(series: Series, framework: Framework, seed: int) -> Iterator[L
     """Rows of a comparison for each period of a measure that has comparators.
 
     Nations and regions follow the council's own figure, smoothed, at a drawn distance; a set of
-    councils gets one row for each member. The newest period is left out: others report later.
+    councils gets one row for each member. Others report later, so the newest period is left out,
+    unless the comparison is the target.
     """
     measure = series.measure
     usual = _usual(series)
     if usual is None:
         return
+    judged = any(target.form == "comparator" for target in measure.targets)
+    periods = series.periods if judged else series.periods[:-1] or series.periods
     for code, name in _areas(measure, framework):
         rng = stream(seed, f"benchmark/{measure.id}/{code}")
-        distance = 1 + (0.04 if len(code) and code[1] in "19" and code[3:6] == "000" else 0.09) * (
-            normal(rng)
-        )
-        for at, period in enumerate(series.periods[: max(1, len(series.periods) - 1)]):
-            value = _value(usual, distance, at, period, measure, normal(rng))
+        distance = 1 + _SPREAD.get(code[:3], _COUNCIL_SPREAD) * normal(rng)
+        for period in periods:
+            value = _value(usual, distance, measure, normal(rng))
             yield (measure.id, code, name, period.key, value, "", "", "")
 
 
@@ -67,9 +69,7 @@ def _usual(series: Series) -> float | None:
     return sum(before) / len(before) if before else None
 
 
-def _value(
-    usual: float, distance: float, at: int, period: Period, measure: Measure, draw: float
-) -> str:
+def _value(usual: float, distance: float, measure: Measure, draw: float) -> str:
     value = usual * distance * (1 + 0.01 * draw)
     if measure.unit == "percent":
         value = min(100.0, value)

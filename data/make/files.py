@@ -59,6 +59,16 @@ def _suits(framework: Framework, name: str) -> bool:
     return measure.frequency in _SHEETS and money and not measure.covid_section
 
 
+def measures_in(folder: Path, *, besides: str) -> frozenset[str]:
+    """The measures that the other comparison files of a folder already cover."""
+    covered: set[str] = set()
+    for path in sorted(folder.glob("*.csv")):
+        if path.name != besides:
+            with path.open(encoding="utf-8", newline="") as file:
+                covered |= {row["measure"] for row in csv.DictReader(file)}
+    return frozenset(covered)
+
+
 def write_csv(path: Path, rows: Sequence[Row]) -> None:
     """Write rows with their headings as UTF-8 CSV."""
     write_table(path, COLUMNS, [row.cells() for row in rows])

@@ -99,8 +99,7 @@ class Model:
 def read_models(folder: Path) -> dict[str, Model]:
     """Every entry of every model file, by measure id.
 
-    An entry that names a ``story`` gives way to the one in story.yaml, where planted truths are
-    shaped by hand.
+    An entry in story.yaml, where planted truths are shaped by hand, replaces one of another file.
 
     Parameters
     ----------
@@ -116,7 +115,7 @@ def read_models(folder: Path) -> dict[str, Model]:
     for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.name == STORY, path.name)):
         for name, entry in (_load(path) or {}).items():
             other = models.get(name)
-            if other is not None and not (path.name == STORY and other.story):
+            if other is not None and path.name != STORY:
                 raise ModelError(f"{path.name}: {name!r} is also in {other.file}")
             models[name] = _model(str(name), path.name, entry or {})
     return models

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from numpy.random import Generator
+
 from make.model import Model, ModelError
 from make.series import HEADLINE, Amount, Key, Line, Series, total
 from make.shapes import levels
-from numpy.random import Generator
-
 from perfcore.framework.model import Measure
 from perfcore.periods import Calendar, Period
 
