@@ -1,0 +1,1 @@
+insert into cell select unnest($breakdown), unnest($member), unnest($code), unnest($fault)

@@ -1,0 +1,3 @@
+select distinct i.breakdown, i.member
+from incoming i
+where i.fault is null

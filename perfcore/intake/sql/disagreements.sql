@@ -1,0 +1,11 @@
+-- method 2: the value and the ratio must agree to the published precision.
+insert into intake_warning
+select
+    $files[origin],
+    $sheets[origin],
+    "row",
+    'value ' || bare(given) || ' is not ' || bare(numerator) || ' / ' || bare(denominator)
+    || ', which gives ' || bare(value) || '; the ratio is used'
+from ordered
+where given is not null
+order by origin, "row"

@@ -1,0 +1,1 @@
+insert into fault select origin, line, fault from resolved where fault is not null

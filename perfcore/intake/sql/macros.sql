@@ -1,0 +1,129 @@
+-- method 2: what a cell may hold: a number, a number with a letter after it, or a marker.
+
+create or replace temp macro plain_number(cell) as
+    case when not contains(cell, '_') then try_cast(cell as decimal(28, 10)) end;
+
+create or replace temp macro number_of_double(number) as
+    case
+        when abs(number) < 1e9 and round(number * 1e6) / 1e6 = number
+            then cast(round(number * 1e6) as bigint)::decimal(18, 0) * 0.000001::decimal(7, 6)
+        else try_cast(cast(number as varchar) as decimal(28, 10))
+    end;
+
+create or replace temp macro text_of_double(number) as
+    case
+        when abs(number) < 1e15 and trunc(number) = number then cast(cast(number as bigint) as varchar)
+        else cast(number as varchar)
+    end;
+
+create or replace temp macro tidy(cell) as
+    trim(translate(cell, '−‐‑‒–—' || chr(160) || chr(8201) || chr(8239), '------   '));
+
+create or replace temp macro without_qualifier(cell) as
+    regexp_replace(tidy(cell), '\s*[\[(](p|r|e)[\])]$', '', 'i');
+
+create or replace temp macro qualifier_of(cell) as
+    case lower(regexp_extract(tidy(cell), '[\[(](p|r|e)[\])]$', 1, 'i'))
+        when 'p' then 'provisional'
+        when 'r' then 'revised'
+        when 'e' then 'estimated'
+        else ''
+    end;
+
+create or replace temp macro is_number(cell) as
+    regexp_full_match(
+        without_qualifier(cell),
+        '[-+]?\s*£?\s*[-+]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*%?', 'i'
+    );
+
+create or replace temp macro is_number_in_brackets(cell) as
+    regexp_full_match(
+        without_qualifier(cell), '\(\s*£?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d*)?\s*%?\s*\)'
+    );
+
+create or replace temp macro bare_number(cell) as
+    try_cast(regexp_replace(without_qualifier(cell), '[£,%()\s]', '', 'g') as decimal(28, 10));
+
+create or replace temp macro formatted_number(cell) as
+    case
+        when cell is null then null
+        when is_number(cell) then bare_number(cell)
+        when is_number_in_brackets(cell) then -bare_number(cell)
+    end;
+
+create or replace temp macro is_percentage(cell) as
+    ends_with(rtrim(without_qualifier(cell), ' )'), '%');
+
+create or replace temp macro marker_of(cell) as
+    case lower(tidy(cell))
+        when '[c]' then 'suppressed'
+        when 'c' then 'suppressed'
+        when '*' then 'suppressed'
+        when '[x]' then 'not_available'
+        when 'x' then 'not_available'
+        when '[u]' then 'not_available'
+        when 'u' then 'not_available'
+        when '..' then 'not_available'
+        when '-' then 'not_available'
+        when ':' then 'not_available'
+        when 'null' then 'not_available'
+        when '#n/a' then 'not_available'
+        when '[z]' then 'not_applicable'
+        when 'z' then 'not_applicable'
+        when '[low]' then 'low'
+    end;
+
+create or replace temp macro iso_date(cell) as
+    case
+        when regexp_full_match(trim(cell), '\d{4}-\d{2}-\d{2}([ T]00:00(:00(\.0+)?)?)?')
+            then try_cast(trim(cell)[:10] as date)
+    end;
+
+-- The quotient to ten decimals, half away from zero, in whole numbers (method 2: exact).
+create or replace temp macro exact_quotient(numerator, denominator, scale) as
+    case
+        when abs(numerator) * scale < 1e17 then cast(
+            sign(numerator)
+            * (
+                (
+                    2 * cast(abs(numerator) * 10000000000 as hugeint) * scale * 10000000000
+                    + cast(denominator * 10000000000 as hugeint)
+                )
+                // (2 * cast(denominator * 10000000000 as hugeint))
+            ) as decimal(28, 0)
+        ) * 0.0000000001::decimal(10, 10)
+        else try_cast(numerator::double / denominator::double * scale as decimal(28, 10))
+    end;
+
+-- Whether two amounts are published alike: both rounded half away from zero (method 2).
+create or replace temp macro published_alike(one, other, decimals) as
+    case decimals
+        when 0 then round(one, 0) = round(other, 0)
+        when 1 then round(one, 1) = round(other, 1)
+        when 2 then round(one, 2) = round(other, 2)
+        when 3 then round(one, 3) = round(other, 3)
+        when 4 then round(one, 4) = round(other, 4)
+        when 5 then round(one, 5) = round(other, 5)
+        else round(one, 6) = round(other, 6)
+    end;
+
+create or replace temp macro quoted(cell) as
+    '''' || case when length(cell) > 60 then cell[:60] || '…' else cell end || '''';
+
+create or replace temp macro not_an_amount(name, cell) as
+    name || ' ' || quoted(cell)
+    || case
+        when is_number(cell) or is_number_in_brackets(cell)
+            then ' is too large (18 digits before the point at most)'
+        when regexp_full_match(tidy(cell), '[-+]?\d+(,\d+)+(\.\d*)?')
+            then ' has a comma that does not separate thousands'
+        when starts_with(cell, '#') then ' is the error of a formula'
+        else ' is not a number or a marker'
+    end;
+
+create or replace temp macro bare(amount) as
+    regexp_replace(cast(amount as varchar), '\.?0+$', '');
+
+create or replace temp macro amount_given(value, numerator, denominator, marker) as
+    case when marker <> '' then marker else bare(value) end
+    || coalesce(' (' || bare(numerator) || ' of ' || bare(denominator) || ')', ' (' || bare(numerator) || ')', '');
