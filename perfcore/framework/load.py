@@ -48,8 +48,7 @@ def load(path: Path) -> Loaded:
     reading = Reading(path, _ids(composed.root))
     entry: Entry = FRAMEWORK.read(composed.root, Place(), reading)
     framework = council.framework(entry, path, reading)
-    if framework is not None:
-        reading.problems.extend(broken_rules(Draft(framework, entry)))
+    reading.problems.extend(broken_rules(Draft(framework, entry)))
     problems = tuple(sorted(set(reading.problems), key=lambda one: (one.line, one.key, one.text)))
     wrong = any(problem.severity == "error" for problem in problems)
     return Loaded(None if wrong else framework, problems)

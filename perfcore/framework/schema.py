@@ -11,8 +11,8 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a framework file, made from the loader's own keys.
 
     Editors use it for completion. Whatever it accepts or refuses, the loader does too, save what
-    a schema cannot say: references, dates, the rules between keys, and keys that a measure takes
-    from the defaults.
+    a schema cannot say: references, dates, the rules between keys, keys that a measure may take
+    from the defaults, and words without quotes that YAML 1.1 and 1.2 read differently.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

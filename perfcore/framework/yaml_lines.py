@@ -18,6 +18,7 @@ from perfcore.framework.problems import Problem
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_DEEPEST = 50
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -56,6 +57,9 @@ def compose(path: Path) -> Composed:
     if tabs:
         return Composed(None, tabs)
     try:
+        if line := _line_too_deep(text):
+            wrong = f"brackets or lists are nested more than {_DEEPEST} deep"
+            return Composed(None, (Problem(path, line, "error", "", "", wrong),))
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         return Composed(None, (_syntax_problem(path, text, error),))
@@ -122,6 +126,22 @@ def _text(path: Path) -> str:
             where=f"{path}:{line}",
             do="Save it as UTF-8 in your editor.",
         ) from error
+
+
+def _line_too_deep(text: str) -> int:
+    """The line where nesting exceeds what a framework can need, or 0.
+
+    Composing is recursive in C, and would take the whole process down.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return 0
 
 
 def _syntax_problem(path: Path, text: str, error: yaml.YAMLError) -> Problem:

@@ -33,8 +33,11 @@ from perfcore.periods import MONTHS, Calendar
 _T = TypeVar("_T")
 
 
-def framework(entry: Entry, path: Path, reading: Reading) -> Framework | None:
+def framework(entry: Entry, path: Path, reading: Reading) -> Framework:
     """The framework of a file's root entry, with whatever of it is right.
+
+    What is wrong has been noted by then; the rest is put together all the same, so that one run
+    finds what is wrong between the entries too.
 
     Parameters
     ----------
@@ -44,15 +47,8 @@ def framework(entry: Entry, path: Path, reading: Reading) -> Framework | None:
         The file, kept in the framework.
     reading
         Where further problems are noted.
-
-    Returns
-    -------
-    Framework or None
-        None when the organisation, which gives the calendar, is not usable.
     """
     organisation = _organisation(entry.get("organisation", Entry(entry.line)))
-    if organisation is None:
-        return None
     services = _table(entry, "services", _built(Service, "name", "directorate"))
     return Framework(
         organisation=organisation,
@@ -71,13 +67,11 @@ def framework(entry: Entry, path: Path, reading: Reading) -> Framework | None:
     )
 
 
-def _organisation(entry: Entry) -> Organisation | None:
-    if not {"name", "code"} <= entry.values.keys():
-        return None
+def _organisation(entry: Entry) -> Organisation:
     months = [month.lower() for month in MONTHS]
     return Organisation(
-        name=entry.values["name"],
-        code=entry.values["code"],
+        name=entry.get("name", ""),
+        code=entry.get("code", ""),
         calendar=Calendar(months.index(entry.get("year_starts", "april")) + 1),
         as_at=entry.get("as_at"),
         illustrative=entry.get("illustrative", False),

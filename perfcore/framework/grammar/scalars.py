@@ -19,9 +19,10 @@ ID_PATTERN: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID = re.compile(ID_PATTERN)
 _SPAN = re.compile(r"\d{4}/(\d{2}|\d{4})")
 _SEXAGESIMAL = re.compile(r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?")
-_AMOUNT = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_PERCENT = re.compile(r"((?:0|[1-9]\d*)(?:\.\d+)?) ?%")
-_WHOLE = re.compile(r"0|[1-9]\d*")
+_AMOUNT = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_PERCENT = re.compile(r"((?:0|[1-9]\d*)(?:\.\d+)?) ?%", re.ASCII)
+_WHOLE = re.compile(r"0|[1-9]\d*", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LARGEST: Final = Decimal(10) ** 18
 _GUESSES: Final = {
     "bool": "a yes or no", "int": "a number", "float": "a number", "timestamp": "a date",
@@ -119,9 +120,9 @@ class Flag(Kind):
         """The truth value."""
         found = scalar(node)
         word = str(found.value)
-        if not is_plain(found) or word not in ("true", "false"):
+        if not is_plain(found) or word.lower() not in ("true", "false"):
             raise WrongValueError(f"{word!r} is not true or false")
-        return word == "true"
+        return word.lower() == "true"
 
     def json(self) -> dict[str, Any]:
         """A boolean."""
@@ -233,14 +234,17 @@ class Day(Kind):
     def read(self, node: yaml.Node, place: Place, reading: Reading) -> date:
         """The date."""
         text = str(scalar(node).value)
+        wrong = f"{text!r} is not a date like 2020-10-12"
+        if not _DAY.fullmatch(text):
+            raise WrongValueError(wrong)
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise WrongValueError(f"{text!r} is not a date like 2020-10-12") from error
+            raise WrongValueError(wrong) from error
 
     def json(self) -> dict[str, Any]:
         """A string in the form of an ISO date."""
-        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        return {"type": "string", "pattern": f"^{_DAY.pattern}$"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,3 +122,22 @@ def test_a_section_that_must_be_there_is_missed(tmp_path: Path, section: str) ->
     )
 
     assert f"1: error: {section}: is missing" in lines_of(loaded_from(text, tmp_path))
+
+
+def test_a_broken_organisation_does_not_hide_what_is_wrong_with_measures(tmp_path: Path) -> None:
+    text = measures_text(m="level: strategic").replace("name: Exampleshire Council, ", "")
+
+    assert lines_of(loaded_from(text, tmp_path)) == [
+        "2: error: organisation.name: is missing",
+        "9: error: measure 'm': owner: is missing: "
+        "a strategic measure needs the post title of its accountable officer",
+    ]
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_endless_nesting_is_a_problem_and_not_a_crash(tmp_path: Path, opening: str) -> None:
+    text = "version: 1\nmeasures:\n  " + opening * 50_000
+
+    [problem] = lines_of(loaded_from(text, tmp_path))
+
+    assert problem == "3: error: brackets or lists are nested more than 50 deep"
