@@ -1,0 +1,134 @@
+"""How do observations and a framework become statuses and directions, as at a day?
+
+Runs the numbered files of ``engine/sql`` in order. Python adds only what is not set-based: the
+calendar, the exact boundaries of targets and the limits of the exact Poisson test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+import duckdb
+
+from perfcore.engine import calendar_table, framework_tables, poisson, target_rules
+from perfcore.engine.rows import as_json
+from perfcore.engine.steps import fetch, run
+from perfcore.errors import BuildError
+from perfcore.framework.model import Framework
+from perfcore.periods import Frequency
+
+Progress = Callable[[str, float], None]
+Spans = dict[Frequency, tuple[date, date]]
+_A_YEAR_AND_A_BIT: Final = timedelta(days=380)
+
+
+def unwatched(_step: str, _share: float) -> None:
+    """Progress that nobody watches."""
+
+
+def compute(
+    connection: duckdb.DuckDBPyConnection,
+    framework: Framework,
+    as_at: date,
+    progress: Progress = unwatched,
+) -> None:
+    """Compute every result as at a day (method 1 to 4).
+
+    Parameters
+    ----------
+    connection
+        Holds ``measure`` and ``driver`` (:func:`perfcore.engine.framework_tables.write`) and
+        ``observation`` and ``benchmark`` (intake). Gets ``status`` (a view), ``latest``,
+        ``target``, ``restatement`` and the narrow tables they are made from.
+    framework
+        The framework those tables were written from.
+    as_at
+        Only what had been reported by this day counts.
+    progress
+        Told each step in words and the share of the build done before it.
+
+    Raises
+    ------
+    BuildError
+        If an observation has no place in the calendar: nothing is lost in silence.
+    """
+    progress("Ordering what was reported", 0.5)
+    spans = _spans(connection, framework, as_at)
+    calendar_table.write(connection, framework.organisation.calendar, spans)
+    run(connection, "02_series", as_at=as_at)
+    run(connection, "03_amounts", as_at=as_at)
+    _nothing_lost(connection, as_at)
+    progress("Combining members and parts", 0.6)
+    _combine(connection, framework, as_at)
+    progress("Judging against targets", 0.7)
+    _write_targets(connection, framework, spans, as_at)
+    run(connection, "08_rules", limits=list(poisson.limits()))
+    run(connection, "09_results")
+    year = framework.organisation.calendar.containing(as_at, "year")
+    run(connection, "10_expected", as_at=as_at, year_starts=year.start)
+    progress("Finding what changed", 0.85)
+    run(connection, "11_restatements")
+    run(connection, "12_status", as_at=as_at)
+    run(connection, "13_latest", as_at=as_at)
+    run(connection, "14_tidy")
+
+
+def _spans(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at: date) -> Spans:
+    seen = {frequency: (first, last) for frequency, first, last in fetch(connection, "reach")}
+    spans: Spans = {}
+    for measure in framework.measures.values():
+        first, last = seen.get(measure.frequency, (as_at, as_at))
+        days = [target.starts for target in measure.targets if target.starts < as_at]
+        earlier, later = spans.get(measure.frequency, (first, max(last, as_at)))
+        spans[measure.frequency] = (min(earlier, first, *days), later)
+    return {
+        frequency: (first - _A_YEAR_AND_A_BIT, last + _ahead(frequency))
+        for frequency, (first, last) in spans.items()
+    }
+
+
+def _ahead(frequency: Frequency) -> timedelta:
+    return {"day": timedelta(days=2), "week": timedelta(weeks=2)}.get(frequency, _A_YEAR_AND_A_BIT)
+
+
+def _nothing_lost(connection: duckdb.DuckDBPyConnection, as_at: date) -> None:
+    ((placed, given),) = fetch(connection, "placed", as_at=as_at)
+    if placed != given:
+        raise BuildError(
+            f"{given - placed} of {given} observations belong to no measure or period.",
+            do="Run the check of the framework, and report this as a defect if it finds nothing.",
+        )
+
+
+def _combine(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at: date) -> None:
+    run(connection, "04_members", as_at=as_at)
+    run(connection, "06_combine")
+    depth = max(framework_tables.depths(framework).values(), default=0)
+    for level in range(1, depth + 1):
+        run(connection, "05_parts", as_at=as_at, depth=level)
+        run(connection, "06_combine")
+        run(connection, "04_members", as_at=as_at)
+        run(connection, "06_combine")
+
+
+def _write_targets(
+    connection: duckdb.DuckDBPyConnection, framework: Framework, spans: Spans, as_at: date
+) -> None:
+    improving = [one.id for one in framework.measures.values() if target_rules.improves(one)]
+    known = target_rules.Known(
+        periods={
+            frequency: calendar_table.periods(framework.organisation.calendar, frequency, *span)
+            for frequency, span in spans.items()
+        },
+        benchmarks={
+            (measure, area, starts): value
+            for measure, area, starts, value in fetch(connection, "benchmarks", as_at=as_at)
+        },
+        published={
+            (measure, starts): value
+            for measure, starts, value in fetch(connection, "published", measures=improving)
+        },
+    )
+    run(connection, "07_targets", rows=as_json(target_rules.rules(framework, known)))

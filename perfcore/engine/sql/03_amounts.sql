@@ -1,0 +1,115 @@
+-- Published values are counted in their last decimal place: 61.2% with one decimal is 612.
+-- method 2: exact, and half away from zero. Binary arithmetic decides only where it is far from a tie.
+create or replace macro published_exactly(numerator, denominator, factor) as
+    cast(sign(numerator) * sign(denominator) as bigint) * cast(
+        (
+            2 * abs(cast(numerator * 10000000000 as hugeint)) * factor
+            + abs(cast(denominator * 10000000000 as hugeint))
+        ) // (2 * abs(cast(denominator * 10000000000 as hugeint))) as bigint
+    );
+
+create or replace macro published_ratio(numerator, denominator, factor, approximate) as
+    case
+        when abs(approximate) > 1e17 then null
+        when abs(approximate) > 1e8 or abs(abs(approximate) - floor(abs(approximate)) - 0.5) < 1e-6
+            then published_exactly(numerator, denominator, factor)
+        else cast(sign(approximate) * floor(abs(approximate) + 0.5) as bigint)
+    end;
+
+create or replace macro published_value(given, per) as
+    case
+        when abs(given) < 1000000000000
+            then cast(round(given * cast(per as decimal(8, 0)), 0) as bigint)
+    end;
+
+create or replace type marker_code as enum (
+    '', 'low', 'suppressed', 'not_available', 'not_applicable', 'zero_denominator', 'too_large', 'not_combined'
+);
+create or replace type qualifier_code as enum ('', 'provisional', 'revised', 'estimated');
+
+create or replace temp table amount as
+with reported as (
+    select
+        series.series,
+        calendar_period.ordinal,
+        observation.reported_on,
+        cast(observation.marker as marker_code) as marker,
+        cast(observation.qualifier as qualifier_code) as qualifier,
+        observation.value,
+        case when abs(observation.numerator) < 1e15 and abs(observation.denominator) < 1e15 then observation.numerator end
+            as numerator,
+        observation.denominator,
+        series.per,
+        series.factor
+    from observation
+    inner join series using (measure, breakdown, member)
+    inner join calendar_period
+        on calendar_period.frequency = series.frequency and calendar_period.starts = observation.starts
+    where observation.reported_on <= $as_at
+),
+
+divided as (
+    select
+        *,
+        cast(numerator as double) * factor / nullif(cast(denominator as double), 0) as approximate
+    from reported
+),
+
+published as (
+    select
+        *,
+        case
+            when marker = 'low' then 0
+            when marker <> '' then null
+            when approximate is not null then published_ratio(numerator, denominator, factor, approximate)
+            else published_value(value, per)
+        end as published
+    from divided
+)
+
+select
+    series,
+    ordinal,
+    reported_on,
+    published,
+    value,
+    numerator,
+    denominator,
+    case
+        when marker <> '' or published is not null then marker
+        when denominator = 0 then 'zero_denominator'
+        else 'too_large'
+    end::marker_code as marker,
+    qualifier,
+    true as complete
+from published;
+
+-- method 2, vintages: of each period the last one reported by the as-at date counts
+create or replace temp table revised as
+select series, ordinal, min(reported_on) as first_on, max(reported_on) as last_on
+from amount
+group by series, ordinal
+having count(*) > 1;
+
+create or replace temp table vintage as
+select amount.* from amount semi join revised using (series, ordinal);
+
+delete from amount using revised
+where amount.series = revised.series and amount.ordinal = revised.ordinal and amount.reported_on < revised.last_on;
+
+create or replace table note as
+select series.series, calendar_period.ordinal, observation.note
+from observation
+inner join series using (measure, breakdown, member)
+inner join calendar_period
+    on calendar_period.frequency = series.frequency and calendar_period.starts = observation.starts
+semi join amount
+    on amount.series = series.series and amount.ordinal = calendar_period.ordinal
+    and amount.reported_on = observation.reported_on
+where observation.note <> '' and observation.reported_on <= $as_at
+order by series.series, calendar_period.ordinal;
+
+-- How an amount that nobody supplied came about; filled by the next two steps.
+create or replace table derivation (
+    series integer, ordinal integer, have integer, want integer, noun varchar, source varchar
+);

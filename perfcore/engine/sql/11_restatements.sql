@@ -1,0 +1,139 @@
+-- method 2: the increments of running totals. A fall means that an earlier figure was wrong.
+create or replace table increment as
+with placed as (
+    select
+        amount.series,
+        amount.ordinal,
+        amount.published,
+        amount.reported_on,
+        case when series.starts_again then calendar_period.year_starts end as since,
+        calendar_period.starts
+    from amount
+    inner join series using (series)
+    inner join calendar_period
+        on calendar_period.frequency = series.frequency and calendar_period.ordinal = amount.ordinal
+    where series.shape = 'cumulative' and amount.published is not null
+),
+
+beside as (
+    select
+        *,
+        lag(ordinal) over earlier as previous_ordinal,
+        lag(published) over earlier as previous,
+        lag(reported_on) over earlier as previous_reported_on
+    from placed
+    window earlier as (partition by series, since order by ordinal)
+)
+
+select
+    series,
+    ordinal,
+    case
+        when previous_ordinal = ordinal - 1 then published - previous
+        when previous_ordinal is null and (since is null or since = starts) then published
+    end as increment,
+    published < previous as falls,
+    previous,
+    previous_reported_on,
+    published,
+    reported_on
+from beside
+order by series, ordinal;
+
+create or replace temp table judged_vintage as
+with judged as (
+    select
+        vintage.series,
+        vintage.ordinal,
+        vintage.reported_on,
+        vintage.published,
+        vintage.marker,
+        status_of(
+            vintage.published, vintage.marker, judging.rule, judging.green_first, judging.green_last,
+            judging.amber_first, judging.amber_last, judging.exceptional_first, judging.exceptional_last
+        ) as status
+    from vintage
+    inner join series using (series)
+    left join judging
+        on judging.position = series.position and judging.ordinal = vintage.ordinal and series.judged
+)
+
+select
+    *,
+    lag(reported_on) over earlier as reported_from,
+    lag(published) over earlier as published_from,
+    lag(marker) over earlier as marker_from,
+    lag(status) over earlier as status_from,
+    row_number() over earlier = 1 as is_first
+from judged
+window earlier as (partition by series, ordinal order by reported_on);
+
+-- method 2: a change between vintages is a restatement
+create or replace table restatement as
+with changes as (
+    select
+        series,
+        ordinal,
+        'vintage' as kind,
+        published_from,
+        published,
+        reported_from,
+        reported_on,
+        status_from,
+        status
+    from judged_vintage
+    where not is_first and (published_from is distinct from published or marker_from <> marker)
+    union all
+    select
+        increment.series,
+        increment.ordinal,
+        'cumulative_fall',
+        increment.previous,
+        increment.published,
+        increment.previous_reported_on,
+        increment.reported_on,
+        earlier.status,
+        result.status
+    from increment
+    inner join result on result.series = increment.series and result.ordinal = increment.ordinal
+    left join lateral (
+        select status from result as before
+        where before.series = increment.series and before.ordinal < increment.ordinal
+        and before.published is not null
+        order by before.ordinal desc
+        limit 1
+    ) as earlier on true
+    where increment.falls
+)
+
+select
+    series.measure,
+    series.breakdown,
+    series.member,
+    calendar_period.period,
+    calendar_period.starts,
+    cast(changes.published_from * series.step as decimal(28, 10)) as value_from,
+    cast(changes.published * series.step as decimal(28, 10)) as value_to,
+    changes.reported_from,
+    changes.reported_on as reported_to,
+    cast(changes.status_from as varchar) as status_from,
+    cast(changes.status as varchar) as status_to,
+    changes.kind
+from changes
+inner join series using (series)
+inner join calendar_period
+    on calendar_period.frequency = series.frequency and calendar_period.ordinal = changes.ordinal
+order by series.series, changes.ordinal, changes.kind, changes.reported_on;
+
+-- Of each revised figure, what was said first.
+create or replace table first_result as
+select
+    series,
+    ordinal,
+    arg_min(published, reported_on) as published,
+    arg_min(status, reported_on) as status,
+    min(reported_on) as reported_on,
+    bool_or(not is_first and (published_from is distinct from published or marker_from <> marker)) as restated
+from judged_vintage
+group by series, ordinal
+order by series, ordinal;

@@ -1,0 +1,92 @@
+-- The latest result of each series, how long its status has lasted, and whether a later figure is late.
+create or replace table latest as
+with last_result as (
+    select
+        series,
+        max(ordinal) filter (where status not in ('no_data', 'not_due')) as ordinal,
+        coalesce(max(ordinal) filter (where status = 'no_data'), max(ordinal)) as last_ordinal,
+        arg_max(status, ordinal) filter (where status not in ('no_data', 'not_due')) as status
+    from result
+    group by series
+),
+
+run as (
+    select
+        result.series,
+        max(result.ordinal) filter (where result.status <> last_result.status) as broken_by
+    from result
+    inner join last_result using (series)
+    where result.status not in ('no_data', 'not_due')
+    group by result.series
+),
+
+run_length as (
+    select result.series, count(*) as since_periods
+    from result
+    inner join run using (series)
+    where result.status not in ('no_data', 'not_due') and result.ordinal > coalesce(run.broken_by, -1)
+    group by result.series
+),
+
+before as (
+    select
+        result.series,
+        arg_max(result.status, result.ordinal) as status,
+        arg_max(result.published, result.ordinal) as published
+    from result
+    inner join last_result on last_result.series = result.series and result.ordinal < last_result.ordinal
+    where result.status not in ('no_data', 'not_due')
+    group by result.series
+),
+
+late as (
+    select result.series, min(result.ordinal) as ordinal
+    from result
+    inner join last_result using (series)
+    where result.status = 'no_data' and result.ordinal > coalesce(last_result.ordinal, -1)
+    group by result.series
+),
+
+next as (
+    select series.series, min(calendar_period.ordinal) as ordinal
+    from series
+    inner join last_result using (series)
+    inner join calendar_period
+        on calendar_period.frequency = series.frequency
+        and calendar_period.ordinal > coalesce(last_result.ordinal, -1)
+        and calendar_period.ends + series.due_after >= $as_at
+    where series.headline and (series.retired_from is null or calendar_period.starts < series.retired_from)
+    group by series.series
+)
+
+select
+    status.*,
+    late_period.period as late_period,
+    coalesce(cast($as_at - (late_period.ends + series.due_after) as integer), 0) as late_days,
+    next_period.period as next_period,
+    next_period.ends + series.due_after as next_due,
+    coalesce(run_length.since_periods, 0) as since_periods,
+    cast(before.status as varchar) as previous_status,
+    cast(before.published * series.step as decimal(28, 10)) as previous_value,
+    cast(year_earlier.published * series.step as decimal(28, 10)) as last_year_value,
+    case when year_earlier.published is not null then year_period.period end as last_year_period
+from last_result
+inner join status
+    on status.series = last_result.series
+    and status.ordinal = coalesce(last_result.ordinal, last_result.last_ordinal)
+inner join series on series.series = last_result.series
+left join run_length on run_length.series = last_result.series
+left join before on before.series = last_result.series
+left join late on late.series = last_result.series
+left join calendar_period as late_period
+    on late_period.frequency = series.frequency and late_period.ordinal = late.ordinal
+left join next on next.series = last_result.series
+left join calendar_period as next_period
+    on next_period.frequency = series.frequency and next_period.ordinal = next.ordinal
+left join calendar_period as here
+    on here.frequency = series.frequency and here.ordinal = last_result.ordinal
+left join result as year_earlier
+    on year_earlier.series = last_result.series and year_earlier.ordinal = here.last_year
+left join calendar_period as year_period
+    on year_period.frequency = series.frequency and year_period.ordinal = here.last_year
+order by last_result.series;

@@ -1,0 +1,10 @@
+drop table piece;
+drop table wanted;
+drop table gathered;
+drop table amount;
+drop table revised;
+drop table vintage;
+drop table judged_vintage;
+drop table year_earlier;
+drop table judging;
+drop table poisson_limit;
