@@ -92,10 +92,10 @@ def _drivers(entry: Entry, reading: Reading, place: Place) -> tuple[Driver, ...]
 
 
 def _of_one(entry: Entry, reading: Reading, place: Place) -> tuple[Driver, ...]:
-    if ("parts" in entry.lines) == ("influences" in entry.lines):
+    if entry.said("parts") == entry.said("influences"):
         reading.error(entry.line, place, "give either parts or influences in one entry")
         return ()
-    if "parts" in entry.lines:
+    if entry.said("parts"):
         for key in ("expected", "lag"):
             if key in entry.values:
                 reading.error(entry.line_of(key), place.inside(key), "is for influences, not parts")

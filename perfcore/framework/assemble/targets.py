@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
-from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from perfcore.framework.assemble.dates import day_of
+from perfcore.framework.assemble.profiles import profile
 from perfcore.framework.grammar.collections import Entry
 from perfcore.framework.grammar.kind import Place, Reading
-from perfcore.framework.keys import MONTH_KEYS, QUARTER_KEYS
 from perfcore.framework.model import DatedMargin, Target, TargetForm, Thresholds
 from perfcore.periods import Calendar, Frequency
 
@@ -23,7 +21,6 @@ _FORMS: Final[dict[TargetForm, tuple[str, ...]]] = {
     "comparator": ("comparator",),
     "improve_on": ("improve_on", "by"),
 }
-_DayOf = Callable[[Entry, str], date | None]
 
 
 def targets(
@@ -75,21 +72,23 @@ def _target(
 
 def _form(entry: Entry, reading: Reading, place: Place) -> TargetForm | None:
     """The one form whose keys are written; anything else is noted as an error."""
-    written = [form for form, keys in _FORMS.items() if any(key in entry.lines for key in keys)]
+    said = {form: [key for key in keys if entry.said(key)] for form, keys in _FORMS.items()}
+    written = [form for form, keys in said.items() if keys]
     if not written:
         ways = "value, range, profile, start with end and to, comparator, improve_on with by"
         reading.error(entry.line, place, f"says no target: give one of {ways}")
         return None
     if len(written) > 1:
-        first, second = (_FORMS[form][0] for form in written[:2])
+        first, second = (said[form][0] for form in written[:2])
         text = f"cannot stand beside {first!r}: give each target its own entry"
         reading.error(entry.line_of(second), place.inside(second), text)
         return None
-    for key in _FORMS[written[0]]:
-        if key not in entry.lines or key in entry.nulls:
-            others = ", ".join(other for other in _FORMS[written[0]] if other != key)
-            reading.error(entry.line, place.inside(key), f"is missing beside {others}")
-    return written[0]
+    form = written[0]
+    for key in _FORMS[form]:
+        if key not in said[form]:
+            beside = ", ".join(said[form])
+            reading.error(entry.line, place.inside(key), f"is missing beside {beside}")
+    return form
 
 
 _Details = Callable[[Entry, Reading, Place, Calendar, Frequency], dict[str, Any] | None]
@@ -120,44 +119,8 @@ def _profile(
     entry: Entry, reading: Reading, place: Place, calendar: Calendar, frequency: Frequency
 ) -> dict[str, Any] | None:
     written: Entry = entry.values["profile"]
-    inside = place.inside("profile")
-    line = entry.line_of("profile")
-    if frequency not in ("month", "quarter"):
-        reading.error(
-            line, inside, f"needs a monthly or quarterly measure; this one is {frequency}"
-        )
-        return None
-    quarters = [key for key in written.lines if key in QUARTER_KEYS]
-    if quarters and (frequency == "month" or len(quarters) < len(written.lines)):
-        text = "quarters stand alone, on a quarterly measure; write months instead"
-        reading.error(written.line_of(quarters[0]), inside.inside(quarters[0]), text)
-        return None
-    ends = _month_numbers(calendar, frequency)
-    if not quarters and (odd := [key for key in written.lines if ends.get(key) is None]):
-        text = f"is not the last month of a quarter: those are {', '.join(_months(ends))}"
-        reading.error(written.line_of(odd[0]), inside.inside(odd[0]), text)
-        return None
-    amounts = {number: written.values[key] for key, number in ends.items() if key in written.values}
-    missing = [
-        key for key in (QUARTER_KEYS if quarters else _months(ends)) if key not in written.lines
-    ]
-    if missing:
-        reading.warning(line, inside, f"gives no target for {', '.join(missing)}")
-    return {"profile": cast(Mapping[int, Decimal], MappingProxyType(amounts))}
-
-
-def _months(ends: Mapping[str, int]) -> list[str]:
-    return [key for key in ends if key in MONTH_KEYS]
-
-
-def _month_numbers(calendar: Calendar, frequency: Frequency) -> dict[str, int]:
-    """The last month of each period of a year, by month and by quarter key, in the year's order."""
-    order = [(calendar.year_starts - 1 + step) % 12 + 1 for step in range(12)]
-    if frequency == "month":
-        return {MONTH_KEYS[number - 1]: number for number in order}
-    last = order[2::3]
-    months = {MONTH_KEYS[number - 1]: number for number in last}
-    return months | dict(zip(QUARTER_KEYS, last, strict=True))
+    found = profile(written, reading, place.inside("profile"), calendar, frequency)
+    return None if found is None else {"profile": found}
 
 
 _DETAILS: Final[dict[TargetForm, _Details]] = {

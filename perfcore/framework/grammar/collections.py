@@ -43,9 +43,13 @@ class Entry:
         """The value of a key, or ``otherwise`` if it is absent or wrong."""
         return self.values.get(key, otherwise)
 
+    def said(self, key: str) -> bool:
+        """Whether a key is written with anything behind it, right or wrong."""
+        return key in self.lines and key not in self.nulls
+
     def wrong(self, key: str) -> bool:
         """Whether a key is written with a value that could not be read."""
-        return key in self.lines and key not in self.values and key not in self.nulls
+        return self.said(key) and key not in self.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ class Listing(Kind):
         items = []
         for value in node.value:
             try:
+                if is_null(value):
+                    raise WrongValueError("has an item with nothing in it")
                 items.append(self.item.read(value, place, reading))
             except WrongValueError as error:
                 reading.error(line_of(value), place, str(error))

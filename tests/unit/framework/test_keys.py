@@ -37,6 +37,7 @@ from tests.unit.framework.problem_lines import check, lines_of
         ("name: {a: b}", "name: is a mapping where one value is expected"),
         ("name: \"  \"", "name: is empty"),
         ("breakdowns: team", "breakdowns: is not a list; write [one, two]"),
+        ("tags: [a, null]", "tags: has an item with nothing in it"),
         ("spc: yes", "spc: is not a mapping of keys to values"),
         ("retired: {from: \"2020-03\"}", "retired.reason: is missing"),
         ("spc: {baseline: {to: \"2020-03\"}}", "spc.baseline.reason: is missing"),

@@ -19,6 +19,9 @@ TWELVE = "apr: 1, may: 2, jun: 3, jul: 4, aug: 5, sep: 6, oct: 7, nov: 8, dec: 9
         ("why: Nothing", [f"targets: says no target: give one of {WAYS}"]),
         ("value: 1, comparator: england",
          ["targets.comparator: cannot stand beside 'value': give each target its own entry"]),
+        ("value: null", [f"targets: says no target: give one of {WAYS}"]),
+        ("value: 1, end: 2",
+         ["targets.end: cannot stand beside 'value': give each target its own entry"]),
         ("start: 1, end: 2", ["targets.to: is missing beside start, end"]),
         ("to: \"2030/31\", start: 1", ["targets.end: is missing beside to, start"]),
         ("improve_on: last_year", ["targets.by: is missing beside improve_on"]),
@@ -29,8 +32,8 @@ TWELVE = "apr: 1, may: 2, jun: 3, jul: 4, aug: 5, sep: 6, oct: 7, nov: 8, dec: 9
         ("profile: {april: 1}",
          ["targets.profile.april: is not a known key (did you mean 'apr'?)"]),
         ("profile: {q1: 1}",
-         ["targets.profile.q1: quarters stand alone, on a quarterly measure; "
-          "write months instead"]),
+         ["targets.profile.q1: is not one of apr, may, jun, jul, aug, sep, oct, nov, dec, "
+          "jan, feb, mar, the periods of this measure"]),
     ],
 )  # fmt: skip
 def test_a_target_that_is_none_is_an_error(
@@ -52,17 +55,17 @@ def test_a_target_begins_some_time(tmp_path: Path) -> None:
     ("frequency", "profile", "problem"),
     [
         ("quarter", "q1: 1, jun: 2",
-         "error: measure 'm': targets.profile.q1: quarters stand alone, on a quarterly measure; "
-         "write months instead"),
+         "error: measure 'm': targets.profile.jun: is not one of q1, q2, q3, q4, "
+         "the periods of this measure"),
         ("quarter", "may: 1",
-         "error: measure 'm': targets.profile.may: is not the last month of a quarter: "
-         "those are jun, sep, dec, mar"),
+         "error: measure 'm': targets.profile.may: is not one of jun, sep, dec, mar, "
+         "the periods of this measure"),
         ("week", "apr: 1",
          "error: measure 'm': targets.profile: needs a monthly or quarterly measure; "
          "this one is week"),
         ("month", TWELVE,
          "warning: measure 'm': targets.profile: gives no target for mar"),
-        ("quarter", "q1: 1, q2: 2, q4: 4",
+        ("quarter", "q1: 1, q2: 2, q3: null, q4: 4",
          "warning: measure 'm': targets.profile: gives no target for q3"),
     ],
 )  # fmt: skip
