@@ -26,7 +26,7 @@ from perfcore.framework.problems import Loaded
 from perfcore.framework.rules.data import outdated
 from perfcore.framework.schema import json_schema
 from perfcore.present.difference import difference_lines
-from perfcore.present.explanation import explanation_lines
+from perfcore.present.explanation_text import explanation_lines
 from perfcore.present.status_table import as_csv, as_json, as_table
 from perfcore.settings import Settings
 from perfcore.store import Store, current_name, open_current

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from perfcore.present.explanation import plain
+from perfcore.present.explanation_text import plain
 from perfcore.views.difference import Change, Difference, Standing
 
 

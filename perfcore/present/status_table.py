@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from rich.table import Table
 
-from perfcore.present.explanation import plain
+from perfcore.present.explanation_text import plain
 from perfcore.views.statuses import StatusRow
 
 COLUMNS = (
