@@ -57,7 +57,7 @@ class WeeklyMeasure:
 
     @property
     def change(self) -> Decimal | None:
-        """This week's figure less last week's."""
+        """The week's figure less that of the week before."""
         now = self.now.value if self.now else None
         before = self.before.value if self.before else None
         return None if now is None or before is None else now - before

@@ -1,4 +1,7 @@
 select
-    (count(*) filter (where
-    retired_from is null
-    and (covid_section = '' or late_days > 0)
+    (count(*) filter (where late_days = 0 and period <> ''))::integer as up_to_date,
+    (count(*) filter (where late_days = 0 and period = ''))::integer as not_due,
+    (count(*) filter (where late_days > 0))::integer as overdue,
+    (count(*) filter (where late_days > 0 and status = 'no_data'))::integer as never_supplied
+from {results}
+where retired_from is null

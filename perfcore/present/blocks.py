@@ -1,0 +1,103 @@
+"""What does each page show, as one block of HTML?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from perfcore.present import headlines, reached, render, timeline
+from perfcore.present.links import Links
+from perfcore.views.catalogue import Catalogue, Search
+from perfcore.views.council_plan import CouncilPlan
+from perfcore.views.covid import Covid
+from perfcore.views.data_health import DataHealth
+from perfcore.views.drill_down import DrillDown, Member
+from perfcore.views.measure_page import MeasurePage
+from perfcore.views.overview import Overview
+from perfcore.views.scorecard import Scorecard
+
+_BAR = 90
+
+
+def overview(view: Overview, links: Links) -> str:
+    """What needs attention."""
+    return render.page("overview", view=view, links=links, headline=headlines.overview(view))
+
+
+def scorecard(view: Scorecard, links: Links) -> str:
+    """The balanced scorecard."""
+    return render.page("scorecard", view=view, links=links, headline=headlines.scorecard(view))
+
+
+def council_plan(view: CouncilPlan, links: Links) -> str:
+    """The council plan."""
+    return render.page("council-plan", view=view, links=links, headline=headlines.council_plan(view))
+
+
+def covid(view: Covid, links: Links) -> str:
+    """The weekly Covid-19 report."""
+    events = timeline.timeline(view)
+    return render.page(
+        "covid",
+        view=view,
+        links=links,
+        headline=headlines.covid(view),
+        timeline=events,
+        small=lambda one: timeline.small_chart(one, events.events),
+        change=timeline.change_in_words,
+        moved=timeline.moved,
+    )
+
+
+def measure(view: MeasurePage, links: Links) -> str:
+    """The top of a measure's page: what it says now."""
+    return render.page(
+        "measure",
+        view=view,
+        links=links,
+        headline=headlines.measure(view),
+        target_line=reached.target_line(view),
+    )
+
+
+def measure_details(view: MeasurePage, links: Links) -> str:
+    """The rest of a measure's page: how the status was reached, ownership, drivers, history."""
+    return render.page(
+        "measure-details",
+        view=view,
+        links=links,
+        steps=reached.steps(view),
+        good=reached.GOOD_WORDS[view.facts.good],
+    )
+
+
+def drill_down(view: DrillDown, links: Links) -> str:
+    """What is behind a measure."""
+    return render.page(
+        "drill-down", view=view, links=links, headline=headlines.drill_down(view), bar=_bar
+    )
+
+
+def catalogue(view: Catalogue, search: Search, links: Links) -> str:
+    """The measures that match a search."""
+    headline = headlines.catalogue(view.matches, search.text)
+    return render.page("catalogue", view=view, links=links, headline=headline)
+
+
+def data_health(view: DataHealth, links: Links, warehouse: str) -> str:
+    """The state of the data."""
+    headline = headlines.data_health(view)
+    return render.page(
+        "data-health", view=view, links=links, headline=headline, warehouse=warehouse
+    )
+
+
+def _bar(row: Member, members: Sequence[Member]) -> Markup:
+    largest = max((abs(one.value) for one in members if one.value is not None), default=None)
+    if row.value is None or not largest:
+        return Markup("")
+    width = max(float(abs(row.value) / largest) * _BAR, 1)
+    return Markup(
+        '<svg width="{}" height="12" aria-hidden="true"><rect class="bar" width="{}" height="12"/></svg>'
+    ).format(_BAR, f"{width:.1f}")

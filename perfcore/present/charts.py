@@ -1,0 +1,203 @@
+"""How is a measure's history drawn: its values, its target and what happened?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+
+from perfcore.present import wording
+from perfcore.views.events import Event
+from perfcore.views.measure_page import MeasureFacts, MeasurePage
+
+_EVENTS_NAMED: Final = 4
+_HEIGHT: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a chart on one background."""
+
+    line: str
+    ink: str
+    grid: str
+    axis: str
+
+
+LIGHT: Final = Palette("#12436D", "#0B0C0C", "#E3E8EC", "#7A858F")
+DARK: Final = Palette("#8FC3F2", "#F1F3F5", "#2A343D", "#7A858F")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with what is said beside it.
+
+    Attributes
+    ----------
+    title
+        The finding.
+    subtitle
+        Measure, unit and grain.
+    alternative
+        The text for readers who do not see it, under 300 characters.
+    specification
+        The Altair chart.
+    """
+
+    title: str
+    subtitle: str
+    alternative: str
+    specification: alt.LayerChart
+
+
+def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
+    """Values over time with the target dashed and up to four events named.
+
+    Parameters
+    ----------
+    view
+        The measure; None is returned where no period has a value.
+    palette
+        Colours for the background the chart stands on.
+    """
+    rows = list(_points(view))
+    if not rows:
+        return None
+    layers = [_line(rows, view.facts, palette), _last(rows, palette)]
+    if any(row["target"] is not None for row in rows):
+        layers.insert(0, _target(rows, palette))
+    drawn = _drawn_events(view.events)
+    if drawn:
+        layers += _event_layers(drawn, palette)
+    chart = alt.layer(*layers).properties(height=_HEIGHT)
+    return Chart(
+        title=_title(view),
+        subtitle=f"{view.facts.name}, {_unit(view.facts)}, {_grain(view.facts)}. Dashed: target.",
+        alternative=_alternative(view, rows),
+        specification=chart,
+    )
+
+
+def _points(view: MeasurePage) -> Iterator[dict[str, Any]]:
+    facts = view.facts
+    rows = list(view.history)
+    while rows and rows[-1].value is None:
+        rows.pop()
+    if not any(row.value is not None for row in rows):
+        return
+    for row in rows:
+        yield {
+            "starts": row.starts.isoformat(),
+            "period": wording.period(facts.frequency, row.period, row.starts),
+            "value": None if row.value is None else float(row.value),
+            "target": None if row.target is None else float(row.target),
+            "shown": wording.shown_value(row.value, row.marker, facts.unit, facts.decimals),
+            "status": wording.STATUS_WORDS.get(row.status, row.status),
+        }
+
+
+def _x(palette: Palette) -> alt.X:
+    axis = alt.Axis(
+        title=None, grid=False, labelFontSize=13, tickColor=palette.axis, domainColor=palette.axis,
+        labelColor=palette.ink, format="%b %Y", labelOverlap=True, tickCount=8,
+    )  # fmt: skip
+    return alt.X("starts:T", axis=axis)
+
+
+def _y(facts: MeasureFacts, palette: Palette) -> alt.Y:
+    form = f",.{facts.decimals}f" if facts.decimals else ",~f"
+    suffix = " + '%'" if facts.unit == "percent" else ""
+    axis = alt.Axis(
+        title=None, gridColor=palette.grid, domain=False, ticks=False, labelFontSize=13,
+        labelColor=palette.ink, tickCount=6, labelExpr=f"format(datum.value, '{form}'){suffix}",
+    )  # fmt: skip
+    return alt.Y("value:Q", axis=axis, scale=alt.Scale(zero=facts.unit != "percent", nice=True))
+
+
+def _line(rows: list[dict[str, Any]], facts: MeasureFacts, palette: Palette) -> alt.Chart:
+    few = len(rows) <= 36
+    mark = {"color": palette.line, "strokeWidth": 2, "point": few and {"color": palette.line, "size": 28}}
+    tooltip = [
+        alt.Tooltip("period:N", title="Period"), alt.Tooltip("shown:N", title="Value"),
+        alt.Tooltip("target:Q", title="Target"), alt.Tooltip("status:N", title="Status"),
+    ]  # fmt: skip
+    return (
+        alt.Chart(alt.Data(values=rows))
+        .mark_line(**mark)
+        .encode(x=_x(palette), y=_y(facts, palette), tooltip=tooltip)
+    )
+
+
+def _target(rows: list[dict[str, Any]], palette: Palette) -> alt.Chart:
+    return (
+        alt.Chart(alt.Data(values=rows))
+        .mark_line(color=palette.ink, strokeWidth=1.6, strokeDash=[6, 4], interpolate="step-after")
+        .encode(x="starts:T", y="target:Q")
+    )
+
+
+def _last(rows: list[dict[str, Any]], palette: Palette) -> alt.Chart:
+    last = next(row for row in reversed(rows) if row["value"] is not None)
+    return (
+        alt.Chart(alt.Data(values=[last]))
+        .mark_text(align="left", dx=8, fontSize=15, fontWeight="bold", color=palette.ink)
+        .encode(x="starts:T", y="value:Q", text="shown:N")
+    )
+
+
+def _drawn_events(events: Sequence[Event]) -> list[dict[str, Any]]:
+    recent = list(events)[-_EVENTS_NAMED:]
+    return [
+        {
+            "date": event.date.isoformat(),
+            "title": f"{wording.month(event.date)[:3]} {event.date.year}: {event.title}",
+            "row": -6 - 16 * place,
+        }
+        for place, event in enumerate(reversed(recent))
+    ]
+
+
+def _event_layers(events: list[dict[str, Any]], palette: Palette) -> list[alt.Chart]:
+    rule = (
+        alt.Chart(alt.Data(values=events))
+        .mark_rule(color=palette.axis, strokeDash=[2, 3])
+        .encode(x="date:T")
+    )
+    names = [
+        alt.Chart(alt.Data(values=[event]))
+        .mark_text(align="right", dx=-4, fontSize=13, color=palette.ink, baseline="top")
+        .encode(x="date:T", y=alt.value(4 + 17 * place), text="title:N")
+        for place, event in enumerate(events)
+    ]
+    return [rule, *names]
+
+
+def _title(view: MeasurePage) -> str:
+    coloured = [row.status for row in view.history if row.value is not None]
+    last = coloured[-1]
+    run = next((n for n, status in enumerate(reversed(coloured)) if status != last), len(coloured))
+    word = wording.STATUS_WORDS.get(last, last)
+    if last in ("monitor", "no_data"):
+        return f"{wording.plural(len(coloured), 'result')} so far, no target to judge by"
+    noun = wording.PERIOD_NOUNS[view.facts.frequency]
+    return f"{word} for {wording.plural(run, noun)}" if run > 1 else f"{word} in the latest {noun}"
+
+
+def _unit(facts: MeasureFacts) -> str:
+    return {"gbp": "pounds", "count": "number"}.get(facts.unit, facts.unit)
+
+
+def _grain(facts: MeasureFacts) -> str:
+    return f"by {wording.PERIOD_NOUNS[facts.frequency]}"
+
+
+def _alternative(view: MeasurePage, rows: list[dict[str, Any]]) -> str:
+    present = [row for row in rows if row["value"] is not None]
+    first, last = present[0], present[-1]
+    text = (
+        f"Line chart of {view.facts.name}, {first['period']} to {last['period']}: "
+        f"from {first['shown']} to {last['shown']}. {_title(view)}."
+    )
+    return text[:299]

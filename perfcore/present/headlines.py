@@ -1,0 +1,191 @@
+"""What does each page say first, in one sentence that could be read out?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from perfcore.present import wording
+from perfcore.views.council_plan import CouncilPlan
+from perfcore.views.counts import StatusCounts
+from perfcore.views.covid import Covid, WeeklyMeasure
+from perfcore.views.data_health import DataHealth
+from perfcore.views.drill_down import DrillDown
+from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
+from perfcore.views.overview import Overview
+from perfcore.views.results import Result
+from perfcore.views.scorecard import Scorecard
+
+LONGEST: Final = 170
+_NOTHING_RATED: Final = "None of these measures has a target and a result yet."
+
+
+def overview(view: Overview) -> str:
+    """How many measures are off target, compared with their last results, and which turned."""
+    start = off_target(view.council)
+    if not view.council.rated:
+        return start
+    change = view.council.more_red
+    than = "more" if change > 0 else "fewer"
+    if change:
+        start += f", {wording.count_word(abs(change))} {than} than at their previous results"
+    turned = _turned(view.turned_red, view.recovered)
+    sentence = f"{start}: {turned}." if turned else f"{start}."
+    return sentence if len(sentence) <= LONGEST else f"{start}."
+
+
+def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
+    """``Twelve of the 32 rated measures are off target``."""
+    if not counts.rated:
+        return _NOTHING_RATED
+    verb = "is" if counts.red == 1 else "are"
+    return f"{wording.capital(wording.count_word(counts.red))} of the {counts.rated:,} {what} {verb} off target"
+
+
+def scorecard(view: Scorecard) -> str:
+    """Where on the scorecard the measures off target are."""
+    if not view.counts.rated:
+        return _NOTHING_RATED
+    start = off_target(view.counts, "rated scorecard measures")
+    worst = sorted(view.quadrants, key=lambda one: one.counts.red, reverse=True)[:1]
+    if not view.counts.red or len(view.quadrants) < 2:
+        return f"{start}."
+    most = worst[0]
+    return f"{start}; {most.entry.name} has the most, with {wording.count_word(most.counts.red)}."
+
+
+def quadrant(counts: StatusCounts, results: Sequence[Result]) -> str:
+    """What a quadrant says in one line."""
+    if not counts.total:
+        return "No measures match the filters."
+    if not counts.rated:
+        return "No measure here is rated yet."
+    worse = sum(row.direction == "worsening" for row in results)
+    better = sum(row.direction == "improving" for row in results)
+    return (
+        f"{wording.capital(wording.count_word(counts.red))} of {counts.rated} rated off target; "
+        f"{wording.count_word(better)} improving, {wording.count_word(worse)} worsening."
+    )
+
+
+def council_plan(view: CouncilPlan) -> str:
+    """How many plan measures are off target, and under which priority most."""
+    if not view.counts.rated:
+        return _NOTHING_RATED
+    start = off_target(view.counts, "rated plan measures")
+    most = max(view.sections, key=lambda one: one.counts.red, default=None)
+    if most is None or not most.counts.red:
+        return f"{start}."
+    return f"{start}; {most.entry.name} has the most, with {wording.count_word(most.counts.red)}."
+
+
+def priority(results: Sequence[Result]) -> str:
+    """What a priority says in one line: what is worst, then what is best."""
+    worst = [row.name for row in results if row.status == "red"]
+    best = [row.name for row in results if row.status == "exceptional"]
+    if worst:
+        rest = len(worst) - 1
+        also = f", as {'is' if rest == 1 else 'are'} {wording.count_word(rest)} more" if rest else ""
+        return f"{worst[0]} is off target{also}."
+    if best:
+        return f"Nothing is off target; {best[0]} is exceeding its target."
+    return "Nothing is off target." if results else "No measures match the filters."
+
+
+def covid(view: Covid) -> str:
+    """The biggest moves of the week among the sections' lead measures."""
+    leads = [section.measures[0] for section in view.sections]
+    moves = sorted(filter(None, map(_move, leads)), reverse=True)[:2]
+    if not moves:
+        return "No weekly figure has changed since the week before."
+    return wording.capital(wording.listed([text for _, text in moves])) + "."
+
+
+def measure(view: MeasurePage) -> str:
+    """The value, what it is compared with, and what follows."""
+    facts, shown = view.facts, view.shown
+    if shown is None or shown.value is None:
+        owner = f" {facts.owner} holds it." if facts.owner else ""
+        return f"{facts.name}: no figure has been reported.{owner}"
+    value = wording.in_full(shown.value, facts.unit, facts.decimals)
+    when = wording.period(facts.frequency, shown.period, shown.starts, short=False)
+    parts = [f"{facts.name}: {value} in {when}"]
+    if view.before and view.before.value is not None:
+        parts.append(_against(facts, shown, view.before, view.before.value))
+    if shown.target is not None:
+        parts.append(_verdict(facts, shown, shown.target))
+    return ", ".join(parts) + "."
+
+
+def drill_down(view: DrillDown) -> str:
+    """What drives the measure and which member stands worst."""
+    own = view.measure
+    count = len(view.tree.measures) - 1
+    start = f"{own.name} stands in a tree of {wording.plural(count + 1, 'measure')}"
+    if not count:
+        start = f"{own.name} has no drivers in the framework"
+    split = view.split
+    worst = split.members[0] if split and split.members else None
+    if worst and worst.value is not None and own.good in ("high", "low"):
+        value = wording.in_full(worst.value, own.unit, own.decimals)
+        return f"{start}; {worst.member} is furthest from good, at {value}."
+    return f"{start}."
+
+
+def data_health(view: DataHealth) -> str:
+    """How much of the data can be relied on."""
+    fresh = view.freshness
+    asked = fresh.up_to_date + fresh.overdue
+    late = f"{wording.capital(wording.count_word(fresh.overdue))} of the {asked:,} measures due so far"
+    verb = "is" if fresh.overdue == 1 else "are"
+    refused = wording.plural(view.build.rejected, "row")
+    return f"{late} {verb} overdue, and {refused} of {view.build.read:,} read could not be used."
+
+
+def catalogue(matches: int, text: str) -> str:
+    """How many measures match."""
+    about = f" match {text!r}" if text else " are in the framework"
+    if matches == 1:
+        about = f" matches {text!r}" if text else " is in the framework"
+    return f"{wording.capital(wording.count_word(matches))} {'measure' if matches == 1 else 'measures'}{about}."
+
+
+def week_ending(starts: date) -> str:
+    """``week ending 4 October 2020``."""
+    return f"week ending {wording.day(starts + timedelta(days=6))}"
+
+
+def _turned(red: Sequence[Result], recovered: Sequence[Result]) -> str:
+    parts = []
+    if red:
+        parts.append(f"{wording.listed([row.name for row in red[:2]])} turned red")
+    if recovered:
+        parts.append(f"{recovered[0].name} recovered")
+    return ", and ".join(parts)
+
+
+def _move(one: WeeklyMeasure) -> tuple[float, str] | None:
+    before = one.before.value if one.before else None
+    if not one.change or not before or not one.now or one.now.value is None:
+        return None
+    share = float(one.change / before)
+    word = "up" if one.change > 0 else "down"
+    value = wording.in_full(one.now.value, one.unit, one.decimals)
+    was = wording.amount(before, one.unit, one.decimals)
+    return abs(share), f"{one.name} {word} from {was} to {value}"
+
+
+def _against(facts: MeasureFacts, now: HistoryRow, before: HistoryRow, was: Decimal) -> str:
+    if now.value == was:
+        return "the same as before"
+    rose = now.value is not None and now.value > was
+    when = wording.period(facts.frequency, before.period, before.starts, short=False)
+    value = wording.in_full(was, facts.unit, facts.decimals)
+    return f"{'up' if rose else 'down'} from {value} in {when}"
+
+
+def _verdict(facts: MeasureFacts, now: HistoryRow, target: Decimal) -> str:
+    word = wording.STATUS_WORDS.get(now.status, "").lower()
+    return f"{word} against {wording.target_words(target, facts.good, facts.unit, facts.decimals)}"

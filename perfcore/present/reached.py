@@ -1,0 +1,107 @@
+"""How were the value, target and status of a period reached, line by line?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from perfcore.present import wording
+from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
+
+GOOD_WORDS: Final = {
+    "high": "Higher",
+    "low": "Lower",
+    "range": "Inside the range",
+    "none": "Neither; the measure is watched, not judged",
+}
+_METHODS: Final = {
+    "same_period_last_year": "Against the same period last year",
+    "previous_period": "Against the period before",
+    "spc": "Against the process limits",
+}
+
+
+def steps(view: MeasurePage) -> list[tuple[str, str]]:
+    """The numbered lines: value, target, tolerance, status, direction, other targets.
+
+    Parameters
+    ----------
+    view
+        A page with a row to show.
+    """
+    shown = view.shown
+    if shown is None:
+        return []
+    lines = [("Value", value_line(view.facts, shown)), ("Target", target_line(view))]
+    lines += _tolerance(view)
+    lines.append(("Status", wording.capital(shown.sentence) or _no_status(shown)))
+    lines.append(("Direction", _direction(shown)))
+    lines += _differences(view.facts, shown)
+    return lines + list(_other_targets(view))
+
+
+def value_line(facts: MeasureFacts, row: HistoryRow) -> str:
+    """The value with the sum it came from."""
+    if row.value is None:
+        return wording.capital(row.reason) or wording.STATUS_WORDS.get(row.status, row.status)
+    value = wording.in_full(row.value, facts.unit, facts.decimals)
+    if row.numerator is None or not row.denominator:
+        return f"{value}, as reported"
+    parts = (f"{amount.normalize():,f}" for amount in (row.numerator, row.denominator))
+    per = "" if facts.unit != "percent" else " × 100"
+    return f"{' ÷ '.join(parts)}{per} = {value}"
+
+
+def target_line(view: MeasurePage) -> str:
+    """The target in force as a condition."""
+    facts, shown = view.facts, view.shown
+    deciding = next((target for target in view.targets if target.decides), None)
+    if deciding and deciding.low is not None and deciding.high is not None:
+        low = wording.amount(deciding.low, facts.unit, facts.decimals)
+        return f"{low} to {wording.in_full(deciding.high, facts.unit, facts.decimals)}"
+    target = shown.target if shown else None
+    if target is None and deciding:
+        target = deciding.value
+    return wording.target_words(target, facts.good, facts.unit, facts.decimals)
+
+
+def _tolerance(view: MeasurePage) -> Iterator[tuple[str, str]]:
+    for target in view.targets:
+        if target.decides and target.tolerance:
+            extra = f"; exceeding from {target.exceptional} beyond" if target.exceptional else ""
+            yield "Tolerance", f"{target.tolerance} from the target counts as within{extra}"
+
+
+def _direction(row: HistoryRow) -> str:
+    word = wording.DIRECTION_WORDS.get(row.direction, "Not known")
+    method = _METHODS.get(row.method, "")
+    reason = wording.capital(row.reason)
+    return ". ".join(part.rstrip(".") for part in (word, method, reason) if part) + "."
+
+
+def _differences(facts: MeasureFacts, row: HistoryRow) -> Iterator[tuple[str, str]]:
+    said = []
+    if row.short_difference is not None:
+        said.append(f"{_gap(facts, row.short_difference)} on the period before")
+    if row.long_difference is not None:
+        against = "last year" if row.method == "same_period_last_year" else "the mean before"
+        said.append(f"{_gap(facts, row.long_difference)} on {against}")
+    if said:
+        yield "Change", "; ".join(said)
+
+
+def _gap(facts: MeasureFacts, value: Decimal) -> str:
+    return wording.difference(value, facts.unit, facts.decimals)
+
+
+def _other_targets(view: MeasurePage) -> Iterator[tuple[str, str]]:
+    facts = view.facts
+    for target in view.targets:
+        if not target.decides and target.value is not None:
+            text = wording.target_words(target.value, facts.good, facts.unit, facts.decimals)
+            yield f"{wording.capital(target.kind)} target", f"{text}; shown, does not decide"
+
+
+def _no_status(row: HistoryRow) -> str:
+    return wording.STATUS_WORDS.get(row.status, row.status)

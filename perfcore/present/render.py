@@ -1,0 +1,70 @@
+"""How do a view's results become HTML?
+
+Templates escape everything that is not marked as safe, so a name in the framework or a note in a
+data file can hold anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from perfcore.present import headlines, marks, wording
+from perfcore.present.cells import latest, measured_at, target_of
+from perfcore.present.sparkline import sparkline
+from perfcore.views.trends import Trend
+
+_NO_TREND: Final = Trend()
+
+
+def page(name: str, **context: Any) -> str:
+    """The HTML of a page's block.
+
+    Parameters
+    ----------
+    name
+        The template, without its ending.
+    context
+        What it needs: usually ``view``, ``links`` and ``headline``.
+    """
+    return _environment().get_template(f"{name}.html.j2").render(**context)
+
+
+@cache
+def style_sheet() -> str:
+    """The style sheet of every block."""
+    return files("perfcore.present").joinpath("style.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("perfcore.present"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        shape=marks.shape,
+        status=marks.status,
+        direction=marks.direction,
+        flag=marks.flag,
+        strip=marks.strip,
+        trend=_trend,
+        latest=latest,
+        target_of=target_of,
+        measured_at=measured_at,
+        words=wording,
+        say=headlines,
+    )
+    return environment
+
+
+def _trend(trends: Mapping[str, Trend], measure: str, width: int = 96) -> Markup:
+    return sparkline(trends.get(measure, _NO_TREND), width)

@@ -1,0 +1,111 @@
+"""How does a trend look in a table row?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from perfcore.present.wording import plural
+from perfcore.views.trends import Trend
+
+WIDTH: Final = 96
+HEIGHT: Final = 32
+_MARGIN: Final = 4
+_FEW: Final = 10
+Point = tuple[float, float]
+
+
+def sparkline(trend: Trend, width: int = WIDTH, height: int = HEIGHT) -> Markup:
+    """A line of the last points with the target dashed; gaps are left open.
+
+    Parameters
+    ----------
+    trend
+        The points; without any, a dotted line stands for no data.
+    width, height
+        In pixels.
+    """
+    present = [value for value in trend.values if value is not None]
+    if not present:
+        return _wrap(_empty(width, height), "No data", width, height)
+    across, down = _scales(trend, width, height)
+    points = [
+        None if value is None else (across(index), down(value))
+        for index, value in enumerate(trend.values)
+    ]
+    drawn = [point for point in points if point]
+    parts = [_target(trend, across, down), _line(points), _dots(drawn)]
+    return _wrap(Markup("").join(parts), _label(present, trend), width, height)
+
+
+class _Scale:
+    def __init__(self, low: float, high: float, start: float, end: float) -> None:
+        self.low, self.start = low, start
+        self.step = (end - start) / (high - low) if high > low else 0.0
+        self.middle = (start + end) / 2
+
+    def __call__(self, value: float) -> float:
+        if not self.step:
+            return self.middle
+        return self.start + (value - self.low) * self.step
+
+
+def _scales(trend: Trend, width: int, height: int) -> tuple[_Scale, _Scale]:
+    numbers = [value for value in (*trend.values, *trend.targets) if value is not None]
+    across = _Scale(0, len(trend.values) - 1, _MARGIN, width - _MARGIN)
+    down = _Scale(min(numbers), max(numbers), height - _MARGIN, _MARGIN)
+    return across, down
+
+
+def _line(points: Sequence[Point | None]) -> Markup:
+    path = " ".join(_runs(points))
+    return Markup('<path class="sp-line" d="{}"/>').format(path)
+
+
+def _runs(points: Iterable[Point | None]) -> Iterator[str]:
+    pen_down = False
+    for point in points:
+        if point:
+            yield f"{'L' if pen_down else 'M'}{point[0]:.1f} {point[1]:.1f}"
+        pen_down = point is not None
+
+
+def _target(trend: Trend, across: _Scale, down: _Scale) -> Markup:
+    points = [
+        None if target is None else (across(index), down(target))
+        for index, target in enumerate(trend.targets)
+    ]
+    if not any(points):
+        return Markup("")
+    if sum(point is not None for point in points) == 1:
+        level = next(point[1] for point in points if point)
+        points = [(across.start, level), (across.start + 2 * (across.middle - across.start), level)]
+    return Markup('<path class="sp-target" d="{}"/>').format(" ".join(_runs(points)))
+
+
+def _dots(points: Sequence[Point]) -> Markup:
+    small = points[:-1] if len(points) <= _FEW else []
+    circle = Markup('<circle class="sp-dot" cx="{}" cy="{}" r="{}"/>')
+    dots = [circle.format(f"{x:.1f}", f"{y:.1f}", "1.9") for x, y in small]
+    x, y = points[-1]
+    return Markup("").join([*dots, circle.format(f"{x:.1f}", f"{y:.1f}", "3.4")])
+
+
+def _empty(width: int, height: int) -> Markup:
+    middle = height // 2
+    return Markup('<path class="sp-none" d="M{} {}H{}"/>').format(_MARGIN, middle, width - _MARGIN)
+
+
+def _label(present: Sequence[float], trend: Trend) -> str:
+    targets = [target for target in trend.targets if target is not None]
+    said = f"Last {plural(len(present), 'point')}, from {present[0]:g} to {present[-1]:g}"
+    spread = f"lowest {min(present):g}, highest {max(present):g}"
+    return f"{said}; {spread}{f'; target {targets[-1]:g}' if targets else ''}"
+
+
+def _wrap(inner: Markup, label: str, width: int, height: int) -> Markup:
+    return Markup(
+        '<svg class="sp" width="{}" height="{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    ).format(width, height, width, height, label, inner)
