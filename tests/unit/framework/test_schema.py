@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from perfcore.framework.schema import json_schema
 from tests.frameworks import EXAMPLE, loaded_from, measures_text
+from tests.unit.framework.test_shipped import ROOT, SHIPPED
 
 
 def _as_an_editor_reads(text: str) -> Any:
@@ -41,8 +42,9 @@ def test_it_is_a_schema_of_its_draft() -> None:
     Draft202012Validator.check_schema(json_schema())
 
 
-def test_the_example_obeys_it() -> None:
-    assert _faults(EXAMPLE.read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize("path", [EXAMPLE, *(ROOT / name for name in SHIPPED)])
+def test_a_framework_without_a_problem_obeys_it(path: Path) -> None:
+    assert _faults(path.read_text(encoding="utf-8")) == []
 
 
 def test_every_key_says_what_it_is_for() -> None:
