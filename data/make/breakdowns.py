@@ -75,7 +75,17 @@ def shared_lines(
     calendar: Calendar,
     rng: Generator,
 ) -> dict[Key, Line]:
-    """The lines of one breakdown, sharing out the headline or the breakdown it nests in."""
+    """The lines of one breakdown, sharing out the headline or the breakdown it nests in.
+
+    Raises
+    ------
+    ModelError
+        If the measure is a rate without denominators, which has no parts.
+    """
+    if measure.combine in ("ratio", "mean") and not _has_denominators(lines[HEADLINE]):
+        raise ModelError(
+            f"{measure.id!r}: a rate without volume cannot be broken down by {breakdown!r}"
+        )
     nest = parent_of(breakdown)
     if nest and any(key[0] == nest[0] for key in lines):
         wholes = {key[1]: line for key, line in lines.items() if key[0] == nest[0]}
@@ -106,6 +116,10 @@ def summed_lines(breakdown: str, child: str, lines: Mapping[Key, Line]) -> dict[
 
 def _children(nest: Mapping[str, str], parent: str) -> tuple[str, ...]:
     return tuple(name for name, owner in nest.items() if owner == parent)
+
+
+def _has_denominators(line: Line) -> bool:
+    return all(cell.denominator is not None for cell in line if cell is not None)
 
 
 def _random(measure: Measure, model: Model) -> bool:
