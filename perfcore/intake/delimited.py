@@ -97,7 +97,7 @@ def _direct(
         )
     except duckdb.Error:
         return None
-    counted = connection.execute(f"select count(*) from {table}").fetchone()
+    ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
     placed = set(columns.places.values())
     return Source(
         file=file,
@@ -107,7 +107,8 @@ def _direct(
         line=f"{table}.rowid + 2",
         row=f"{table}.rowid + 2",
         columns={name: Column(names[place]) for name, place in columns.places.items()},
-        read=counted[0] if counted else 0,
+        read=rows,
+        temporary=True,
         others=tuple(Column(name) for i, name in enumerate(names) if i not in placed),
         warnings=((None, columns.remark),) if columns.remark else (),
     )
@@ -141,7 +142,7 @@ def _record_by_record(
     table = find(grid, known, is_period)
     rows = lay_out(table, _checked(records(path, writing.encoding, delimiter)), ragged=True)
     remarks = tuple((None, text) for text in (writing.remark,) if text)
-    return scratch.store(connection, rows, file, "", "csv", remarks)
+    return scratch.store(connection, rows, file, "", "csv", remarks, known)
 
 
 def _checked(found: Iterator[Record]) -> Iterator[tuple[int, tuple[str, ...], str]]:

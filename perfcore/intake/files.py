@@ -63,11 +63,6 @@ def kind_of(path: Path) -> Kind:
     return "csv"
 
 
-def observation_files(data: Path) -> Iterator[Path]:
-    """The files of ``observations/``, in order of name; hidden files are left out."""
-    yield from visible(data / "observations")
-
-
 def visible(folder: Path) -> Iterator[Path]:
     """The files of a folder in order of name, without hidden ones and lock files."""
     if folder.is_dir():

@@ -78,6 +78,14 @@ def match(headings: Sequence[object], known: Sequence[str] = OBSERVATION) -> Col
         If a known column is there twice, or a required one is missing.
     """
     names = [plain(heading) for heading in headings]
+    _refuse_repeated(names, known)
+    found = {name: place for place, name in enumerate(names) if name in known}
+    _require(found, known, [str(heading) for heading in headings])
+    ignored = (str(headings[i]).strip() for i, name in enumerate(names) if name not in known)
+    return Columns(found, tuple(name for name in ignored if name))
+
+
+def _refuse_repeated(names: Sequence[str], known: Sequence[str]) -> None:
     twice = [name for name, count in Counter(names).items() if count > 1 and name in known]
     if twice:
         places = [str(place) for place, name in enumerate(names, 1) if name == twice[0]]
@@ -85,10 +93,6 @@ def match(headings: Sequence[object], known: Sequence[str] = OBSERVATION) -> Col
             f"The heading {twice[0]!r} is there more than once (columns {' and '.join(places)}).",
             do="Rename or delete all but one.",
         )
-    places = {name: place for place, name in enumerate(names) if name in known}
-    _require(places, known, [str(heading) for heading in headings])
-    ignored = (str(headings[i]).strip() for i, name in enumerate(names) if name not in known)
-    return Columns(places, tuple(name for name in ignored if name))
 
 
 def _require(places: Mapping[str, int], known: Sequence[str], headings: Sequence[str]) -> None:

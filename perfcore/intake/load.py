@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
 from perfcore.errors import IntakeError
 from perfcore.framework.model import Framework
-from perfcore.intake import delimited, files, parquet, workbook
+from perfcore.intake import delimited, feeds, files, headings, parquet, places, workbook
+from perfcore.intake.benchmarks import write_benchmarks
+from perfcore.intake.events import write_events
 from perfcore.intake.log import write_log
 from perfcore.intake.report import IntakeReport, account
 from perfcore.intake.scratch import Scratch
@@ -22,12 +25,31 @@ from perfcore.intake.statements import sql
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file that was met: its tables, or why it has none."""
+    """A file that was met: its tables (or how many rows it held), or why it has none."""
 
     file: str
     kind: str
     sources: tuple[Source, ...] = ()
     problem: str = ""
+    rows: int = 0
+
+    @property
+    def read(self) -> int:
+        """Rows read."""
+        return self.rows + sum(source.read for source in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where files are taken in."""
+
+    connection: duckdb.DuckDBPyConnection
+    data: Path
+    scratch: Scratch
+    vocabulary: Vocabulary
+
+
+Reader = Callable[[Desk, Path, str, files.Kind], tuple[Source, ...]]
 
 
 def load(connection: duckdb.DuckDBPyConnection, framework: Framework, data: Path) -> IntakeReport:
@@ -57,50 +79,88 @@ def load(connection: duckdb.DuckDBPyConnection, framework: Framework, data: Path
     connection.execute(sql("macros"))
     connection.execute(sql("tables"))
     with tempfile.TemporaryDirectory() as folder:
-        scratch = Scratch(Path(folder))
-        taken = list(_observations(connection, framework, data, scratch))
-        sources = [source for file in taken for source in file.sources]
-        write_log(connection, framework, sources)
-        _write_warnings(connection, sources)
+        desk = Desk(connection, data, Scratch(Path(folder)), Vocabulary(framework))
+        taken = [*_observations(desk), *_feeds(desk), *_benchmarks(desk)]
+        figures = [source for file in taken for source in file.sources]
+        write_log(connection, desk.vocabulary, [s for s in figures if not _is_benchmark(s)])
+        write_benchmarks(connection, desk.vocabulary, [s for s in figures if _is_benchmark(s)])
+        events = list(_events(desk))
+        write_events(connection, desk.vocabulary, [s for file in events for s in file.sources])
+        taken += [*events, *_places(desk, framework)]
+        _write_warnings(connection, [source for file in taken for source in file.sources])
         _write_files(connection, taken)
+        _forget(connection, taken)
     return account(connection)
 
 
-def _observations(
-    connection: duckdb.DuckDBPyConnection, framework: Framework, data: Path, scratch: Scratch
-) -> Iterator[Taken]:
-    vocabulary = Vocabulary(framework)
-    for path in files.observation_files(data):
-        file = path.relative_to(data).as_posix()
-        try:
-            kind = files.kind_of(path)
-        except IntakeError as error:
-            yield Taken(file, "unreadable", problem=str(error))
-            continue
-        try:
-            sources = _read(connection, path, file, kind, scratch, vocabulary)
-            yield Taken(file, kind, sources)
-        except IntakeError as error:
-            yield Taken(file, kind, problem=str(error))
+def _is_benchmark(source: Source) -> bool:
+    return "area_code" in source.columns
 
 
-def _read(
-    connection: duckdb.DuckDBPyConnection,
-    path: Path,
-    file: str,
-    kind: files.Kind,
-    scratch: Scratch,
-    vocabulary: Vocabulary,
+def _observations(desk: Desk) -> Iterator[Taken]:
+    for path in files.visible(desk.data / "observations"):
+        yield _take(desk, path, _figures)
+
+
+def _benchmarks(desk: Desk) -> Iterator[Taken]:
+    for path in files.visible(desk.data / "benchmarks"):
+        yield _take(desk, path, partial(_table, known=headings.BENCHMARK))
+
+
+def _events(desk: Desk) -> Iterator[Taken]:
+    path = desk.data / "events.csv"
+    if path.is_file():
+        yield _take(desk, path, partial(_table, known=headings.EVENT))
+
+
+def _take(desk: Desk, path: Path, read: Reader) -> Taken:
+    file = path.relative_to(desk.data).as_posix()
+    try:
+        kind = files.kind_of(path)
+    except IntakeError as error:
+        return Taken(file, "unreadable", problem=str(error))
+    try:
+        return Taken(file, kind, read(desk, path, file, kind))
+    except IntakeError as error:
+        return Taken(file, kind, problem=str(error))
+
+
+def _figures(desk: Desk, path: Path, file: str, kind: files.Kind) -> tuple[Source, ...]:
+    if kind == "workbook":
+        is_period = desk.vocabulary.is_period
+        return workbook.read(desk.connection, path, file, desk.scratch, is_period)
+    return _table(desk, path, file, kind, headings.OBSERVATION)
+
+
+def _table(
+    desk: Desk, path: Path, file: str, kind: files.Kind, known: tuple[str, ...]
 ) -> tuple[Source, ...]:
     match kind:
         case "parquet":
-            return (parquet.read(connection, path, file),)
-        case "workbook":
-            return workbook.read(connection, path, file, scratch, vocabulary.is_period)
+            return (parquet.read(desk.connection, path, file, known),)
         case "csv":
-            return (
-                delimited.read(connection, path, file, scratch, is_period=vocabulary.is_period),
-            )
+            is_period = desk.vocabulary.is_period
+            return (delimited.read(desk.connection, path, file, desk.scratch, known, is_period),)
+        case "workbook":
+            raise IntakeError("It is a workbook.", do="Save the sheet as CSV.")
+
+
+def _feeds(desk: Desk) -> Iterator[Taken]:
+    for file, result in feeds.read(desk.connection, desk.data, desk.scratch):
+        if isinstance(result, Source):
+            yield Taken(file, "feed", (result,))
+        else:
+            yield Taken(file, "feed", problem=str(result))
+
+
+def _places(desk: Desk, framework: Framework) -> Iterator[Taken]:
+    for path in places.place_files(desk.data / "places"):
+        file = path.relative_to(desk.data).as_posix()
+        try:
+            rows = places.write_places(desk.connection, framework, path, file)
+            yield Taken(file, "places", rows=rows)
+        except IntakeError as error:
+            yield Taken(file, "places", problem=str(error))
 
 
 def _write_warnings(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
@@ -109,26 +169,30 @@ def _write_warnings(connection: duckdb.DuckDBPyConnection, sources: Sequence[Sou
         for source in sources
         for row, text in source.warnings
     ]
+    names = ("file", "sheet", "row", "text")
+    columns = {name: [row[i] for row in rows] for i, name in enumerate(names)}
     if rows:
-        connection.execute(
-            sql("warning"),
-            {
-                "file": [row[0] for row in rows],
-                "sheet": [row[1] for row in rows],
-                "row": [row[2] for row in rows],
-                "text": [row[3] for row in rows],
-            },
-        )
+        connection.execute(sql("warning"), columns)
 
 
 def _write_files(connection: duckdb.DuckDBPyConnection, taken: Sequence[Taken]) -> None:
+    if not taken:
+        return
     connection.execute(
         sql("source_files"),
         {
             "file": [file.file for file in taken],
             "kind": [file.kind for file in taken],
             "sheets": [len(file.sources) for file in taken],
-            "read": [sum(source.read for source in file.sources) for file in taken],
+            "read": [file.read for file in taken],
             "problem": [file.problem for file in taken],
         },
     )
+
+
+def _forget(connection: duckdb.DuckDBPyConnection, taken: Sequence[Taken]) -> None:
+    connection.execute(sql("tidy"))
+    for file in taken:
+        for source in file.sources:
+            if source.temporary:
+                connection.execute(f"drop table {source.relation}")

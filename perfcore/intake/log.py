@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import duckdb
 
-from perfcore.framework.model import Framework
 from perfcore.intake import headings
+from perfcore.intake.rejections import turn_away
 from perfcore.intake.source import Source, show
 from perfcore.intake.spelling import Vocabulary
 from perfcore.intake.statements import sql
 
 
 def write_log(
-    connection: duckdb.DuckDBPyConnection, framework: Framework, sources: Sequence[Source]
+    connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, sources: Sequence[Source]
 ) -> None:
     """Fill ``observation`` and ``rejected`` from the sources.
 
@@ -25,12 +25,11 @@ def write_log(
     ----------
     connection
         Has the tables of ``tables.sql``.
-    framework
+    vocabulary
         What may be named.
     sources
         The tables of rows, in the order in which the first of identical rows counts.
     """
-    vocabulary = Vocabulary(framework)
     for source in sources:
         show(connection, source, headings.OBSERVATION)
         vocabulary.learn(connection)
@@ -48,7 +47,7 @@ def write_log(
     connection.execute(
         sql("observation"),
         {
-            "measures": list(framework.measures),
+            "measures": list(vocabulary.framework.measures),
             "breakdowns": [breakdown for breakdown, _ in places],
             "members": [member for _, member in places],
             "periods": vocabulary.periods,
@@ -56,24 +55,13 @@ def write_log(
         },
     )
     connection.execute(sql("disagreements"), where)
-    _turn_away(connection, sources)
-    connection.execute(sql("tidy"))
+    turn_away(connection, sources, headings.OBSERVATION)
 
 
 def _settle_vintages(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
     connection.execute(sql("repeated"))
-    found = connection.execute("select count(*) from repeated").fetchone()
-    if found and found[0]:
+    ((vintages,),) = connection.execute("select count(*) from repeated").fetchall()
+    if vintages:
         places = [" ".join((source.file, source.sheet)).strip() for source in sources]
         connection.execute(sql("contradictions"), {"places": places})
         connection.execute(sql("without_faults"))
-
-
-def _turn_away(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
-    faulty = connection.execute("select distinct origin from fault order by origin").fetchall()
-    for (origin,) in faulty:
-        source = sources[origin - 1]
-        show(connection, source, headings.OBSERVATION)
-        connection.execute(
-            sql("turned_away"), {"origin": origin, "file": source.file, "sheet": source.sheet}
-        )

@@ -11,6 +11,17 @@ from perfcore.intake import headings
 from perfcore.intake.source import Column, Source
 
 
+def names(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, ...]:
+    """The plain names of a Parquet file's columns."""
+    described = connection.execute(f"describe select * from {_scan(path)}").fetchall()
+    return tuple(headings.plain(name) for name, *_ in described)
+
+
+def _scan(path: Path) -> str:
+    literal = "'" + str(path).replace("'", "''") + "'"
+    return f"read_parquet({literal}, file_row_number = true)"
+
+
 def read(
     connection: duckdb.DuckDBPyConnection,
     path: Path,
@@ -38,11 +49,10 @@ def read(
     IntakeError
         If it is damaged, or its columns are not those wanted.
     """
-    literal = "'" + str(path).replace("'", "''") + "'"
-    scan = f"read_parquet({literal}, file_row_number = true)"
+    scan = _scan(path)
     try:
         described = connection.execute(f"describe select * from {scan}").fetchall()
-        counted = connection.execute(f"select count(*) from {scan}").fetchone()
+        ((rows,),) = connection.execute(f"select count(*) from {scan}").fetchall()
     except duckdb.Error as error:
         raise IntakeError(
             "The Parquet file is damaged or incomplete.", do="Have it written again."
@@ -58,7 +68,7 @@ def read(
         line="file_row_number + 1",
         row="file_row_number + 1",
         columns={name: columns[place] for name, place in found.places.items()},
-        read=counted[0] if counted else 0,
+        read=rows,
         others=tuple(column for i, column in enumerate(columns) if i not in placed),
         warnings=((None, found.remark),) if found.remark else (),
     )

@@ -39,13 +39,12 @@ def account(connection: duckdb.DuckDBPyConnection) -> IntakeReport:
     IntakeError
         If some file's rows read are not those accepted plus those rejected.
     """
-    lost = connection.execute(sql("lost")).fetchone()
-    if lost is not None:
-        file, read, accepted, rejected = lost
+    lost = connection.execute(sql("lost")).fetchall()
+    for file, read, accepted, rejected in lost:
         raise IntakeError(
             f"{read} rows were read, but {accepted} accepted and {rejected} rejected.",
             where=file,
             do="This is a defect of the program: please report it.",
         )
-    found = connection.execute(sql("totals")).fetchone()
-    return IntakeReport(*(found or (0, 0, 0, 0, 0)))
+    (totals,) = connection.execute(sql("totals")).fetchall()
+    return IntakeReport(*totals)

@@ -90,6 +90,7 @@ class Scratch:
             columns={name: Column(name) for name in known},
             read=read,
             prepared=True,
+            temporary=True,
             warnings=(*warnings, *asides),
         )
 

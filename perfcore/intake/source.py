@@ -49,6 +49,10 @@ class Source:
         How many rows there are.
     prepared
         The relation already has ``fault`` and ``raw`` columns.
+    temporary
+        The relation is a table made for the intake.
+    warnings
+        What the reader should know, each with the row concerned if there is one.
     """
 
     file: str
@@ -61,6 +65,7 @@ class Source:
     read: int
     others: tuple[Column, ...] = ()
     prepared: bool = False
+    temporary: bool = False
     warnings: tuple[tuple[int | None, str], ...] = field(default=())
 
 

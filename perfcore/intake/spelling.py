@@ -7,9 +7,10 @@ to the millions of rows by the statements in ``sql/``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 import duckdb
 
@@ -21,6 +22,7 @@ from perfcore.intake.statements import sql
 from perfcore.periods import FREQUENCIES, Frequency
 
 Place = tuple[str, str]
+_MOST_SUGGESTIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,7 @@ class Vocabulary:
         met = connection.execute(sql("topics_met")).fetchall()
         if not met:
             return
-        index = self._index()
-        topics = [topic_of(self.framework, index, *texts) for texts in met]
+        topics = list(self._topics(met))
         positions = {id_: place for place, id_ in enumerate(self.framework.measures, start=1)}
         measures = [topic.measure for topic in topics]
         connection.execute(
@@ -121,18 +122,25 @@ class Vocabulary:
             reading.qualifier, reading.note, None,
         )  # fmt: skip
 
-    def _index(self) -> Mapping[str, str]:
+    def _topics(self, met: Sequence[tuple[str, str]]) -> Iterator[Topic]:
+        unknown = 0
+        for measure, breakdown in met:
+            candidates = self.index if unknown < _MOST_SUGGESTIONS else {}
+            topic = topic_of(self.framework, self.index, candidates, measure, breakdown)
+            unknown += topic.measure is None
+            yield topic
+
+    @cached_property
+    def index(self) -> dict[str, str]:
+        """Ids and exact names of measures to ids; a name that two measures share is left out."""
         measures = self.framework.measures.values()
         names = Counter(_plain(measure.name) for measure in measures)
         by_name = {_plain(m.name): m.id for m in measures if names[_plain(m.name)] == 1}
         return {**by_name, **{id_: id_ for id_ in self.framework.measures}}
 
     def _place(self, breakdown: str, member: str) -> Place:
-        by_name = {_plain(entry.name): id_ for id_, entry in self.framework.breakdowns.items()}
         text = _plain(breakdown)
-        return (text if text in self.framework.breakdowns else by_name.get(text, text)), _plain(
-            member
-        )
+        return _breakdown_ids(self.framework).get(text, text), _plain(member)
 
     def _frequencies(self) -> tuple[Frequency, ...]:
         used = {measure.frequency for measure in self.framework.measures.values()}
@@ -146,7 +154,13 @@ class Vocabulary:
         return True
 
 
-def topic_of(framework: Framework, index: Mapping[str, str], measure: str, breakdown: str) -> Topic:
+def topic_of(
+    framework: Framework,
+    index: Mapping[str, str],
+    candidates: Iterable[str],
+    measure: str,
+    breakdown: str,
+) -> Topic:
     """What a measure's and a breakdown's text mean, or why they mean nothing.
 
     Parameters
@@ -155,6 +169,8 @@ def topic_of(framework: Framework, index: Mapping[str, str], measure: str, break
         What may be named.
     index
         Ids and exact names of measures to ids.
+    candidates
+        What may be suggested in place of an unknown measure.
     measure, breakdown
         As written in the data; an empty breakdown is the headline.
     """
@@ -163,19 +179,23 @@ def topic_of(framework: Framework, index: Mapping[str, str], measure: str, break
         return Topic(None, "the measure is empty")
     found = framework.measures.get(index.get(text, ""))
     if found is None:
-        return Topic(None, f"unknown measure {text!r}{did_you_mean(text, index)}")
+        return Topic(None, f"unknown measure {text!r}{did_you_mean(text, candidates)}")
     return Topic(found, _breakdown_fault(framework, found, _plain(breakdown)))
 
 
 def _breakdown_fault(framework: Framework, measure: Measure, text: str) -> str | None:
-    names = {_plain(entry.name): id_ for id_, entry in framework.breakdowns.items()}
-    found = text if text in framework.breakdowns else names.get(text, "")
+    found = _breakdown_ids(framework).get(text, "")
     if not text or found in measure.breakdowns:
         return None
     if not found:
         return f"unknown breakdown {text!r}{did_you_mean(text, framework.breakdowns)}"
     declared = ", ".join(measure.breakdowns) or "none"
     return f"{measure.id!r} has no breakdown {found!r} in the framework (it has {declared})"
+
+
+def _breakdown_ids(framework: Framework) -> dict[str, str]:
+    by_name = {_plain(entry.name): id_ for id_, entry in framework.breakdowns.items()}
+    return by_name | {id_: id_ for id_ in framework.breakdowns}
 
 
 def _place_fault(place: Place) -> str | None:

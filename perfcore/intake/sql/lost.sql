@@ -4,7 +4,9 @@ with kept as (
     union all
     select file, count(*) from benchmark group by file
     union all
-    select file, accepted from source_file where kind in ('events', 'places')
+    select file, count(*) from event group by file
+    union all
+    select file, count(*) from place group by file
 ),
 
 counted as (

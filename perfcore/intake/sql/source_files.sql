@@ -3,6 +3,10 @@ with kept as (
     select file, count(*) as rows from observation group by file
     union all
     select file, count(*) from benchmark group by file
+    union all
+    select file, count(*) from event group by file
+    union all
+    select file, count(*) from place group by file
 ),
 
 turned_away as (

@@ -38,7 +38,9 @@ create or replace table event (
     title varchar not null,
     kind varchar not null,
     measure varchar not null,
-    source varchar not null
+    source varchar not null,
+    file varchar not null,
+    "row" bigint not null
 );
 
 create or replace table place (
@@ -47,7 +49,8 @@ create or replace table place (
     name varchar not null,
     kind varchar not null,
     geometry varchar not null,
-    parent varchar not null
+    parent varchar not null,
+    file varchar not null
 );
 
 create or replace table rejected (
@@ -98,5 +101,23 @@ create or replace temp table resolved (
     marker varchar,
     qualifier varchar,
     note varchar,
+    fault varchar
+);
+
+create or replace temp table resolved_benchmark (
+    origin integer,
+    line bigint,
+    "row" bigint,
+    position integer,
+    area_code varchar,
+    area_name varchar,
+    period integer,
+    starts date,
+    reported_on date,
+    value decimal(28, 10),
+    lower decimal(28, 10),
+    upper decimal(28, 10),
+    marker varchar,
+    qualifier varchar,
     fault varchar
 );
