@@ -67,8 +67,8 @@ def margin(amount: Decimal, relative: bool, unit: str) -> str:
 
 def written(amount: Fraction, prefix: str, suffix: str) -> str:
     """Digits grouped by thousands, at most four decimals, none that are only zeros."""
-    grid = abs(amount) * 10**MOST_DECIMALS
-    whole, part = divmod((2 * grid + 1) // 2, 10**MOST_DECIMALS)
+    top, bottom = 2 * abs(amount.numerator) * 10**MOST_DECIMALS, 2 * amount.denominator
+    whole, part = divmod((top + amount.denominator) // bottom, 10**MOST_DECIMALS)
     decimals = f"{part:0{MOST_DECIMALS}d}".rstrip("0")
     sign = "−" if amount < 0 and (whole or part) else ""
     return f"{sign}{prefix}{whole:,}{'.' if decimals else ''}{decimals}{suffix}"

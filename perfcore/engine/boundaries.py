@@ -106,9 +106,9 @@ def first_inside(low: Fraction | None, decimals: int) -> int | None:
     Published values lie on the grid of their decimals, so comparing with this whole number is
     the same as comparing with the bound itself.
     """
-    return None if low is None else -((-low * 10**decimals) // 1)
+    return None if low is None else -(-low.numerator * 10**decimals // low.denominator)
 
 
 def last_inside(high: Fraction | None, decimals: int) -> int | None:
     """The greatest published value, counted in its last decimal place, at or below a bound."""
-    return None if high is None else (high * 10**decimals) // 1
+    return None if high is None else high.numerator * 10**decimals // high.denominator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -23,8 +23,8 @@ def as_json(rows: Iterable[Any]) -> str:
 
 
 def _plain(row: Any) -> Mapping[str, Any]:
-    if is_dataclass(row) and not isinstance(row, type):
-        return asdict(row)
+    if is_dataclass(row):
+        return {one.name: getattr(row, one.name) for one in fields(row)}
     return dict(row)
 
 

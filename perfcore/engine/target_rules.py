@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -325,5 +325,6 @@ def _written(margin: Margin | None) -> str:
 
 
 def _ten_places(amount: Fraction) -> Decimal:
-    with localcontext(prec=60, rounding=ROUND_HALF_UP):
-        return (Decimal(amount.numerator) / Decimal(amount.denominator)).quantize(Decimal("1e-10"))
+    top, bottom = 2 * abs(amount.numerator) * 10**10, 2 * amount.denominator
+    digits = (top + amount.denominator) // bottom
+    return Decimal(-digits if amount < 0 else digits).scaleb(-10)

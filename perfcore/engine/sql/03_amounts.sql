@@ -48,19 +48,22 @@ with reported as (
     where observation.reported_on <= $as_at
 ),
 
-divided as (
-    select
-        *,
-        cast(numerator as double) * factor / nullif(cast(denominator as double), 0) as approximate
+approached as (
+    select *, cast(numerator as double) as n, cast(denominator as double) as d
     from reported
+),
+
+divided as (
+    select *, n * factor / nullif(d, 0) as approximate, n >= 0 and n <= d and d > 0 and n = floor(n) and d = floor(d) as counts
+    from approached
 ),
 
 published as (
     select
         *,
         case
-            when marker = 'low' then 0
-            when marker <> '' then null
+            when marker = 'low'::marker_code then 0
+            when marker <> ''::marker_code then null
             when approximate is not null then published_ratio(numerator, denominator, factor, approximate)
             else published_value(value, per)
         end as published
@@ -76,12 +79,15 @@ select
     numerator,
     denominator,
     case
-        when marker <> '' or published is not null then marker
-        when denominator = 0 then 'zero_denominator'
-        else 'too_large'
-    end::marker_code as marker,
+        when marker <> ''::marker_code or published is not null then marker
+        when denominator = 0 then 'zero_denominator'::marker_code
+        else 'too_large'::marker_code
+    end as marker,
     qualifier,
-    true as complete
+    true as complete,
+    -- method 4: only whole numbers of which one is within the other make a proportion
+    case when counts then n end as n,
+    case when counts then d end as d
 from published;
 
 -- method 2, vintages: of each period the last one reported by the as-at date counts

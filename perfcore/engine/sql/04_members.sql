@@ -1,21 +1,33 @@
 -- The council's figure from the members of the first breakdown that has any, where it was not supplied.
 -- method 2: only periods that have ended are combined.
 create or replace temp table gathered as
-with supplied as (
+with split_periods as (
+    select distinct series.position, series.frequency, amount.ordinal
+    from amount
+    inner join series using (series)
+    where not series.headline
+),
+
+supplied as (
     select series.position, amount.ordinal
     from amount
     inner join series using (series)
     where series.headline
 ),
 
+missing as (
+    select split_periods.position, split_periods.ordinal
+    from split_periods
+    inner join calendar_period using (frequency, ordinal)
+    anti join supplied using (position, ordinal)
+    where calendar_period.ends < $as_at
+),
+
 split as (
     select series.position, series.breakdown_position, series.breakdown, amount.*
-    from amount
-    inner join series using (series)
-    inner join calendar_period
-        on calendar_period.frequency = series.frequency and calendar_period.ordinal = amount.ordinal
-    anti join supplied on supplied.position = series.position and supplied.ordinal = amount.ordinal
-    where not series.headline and calendar_period.ends < $as_at
+    from missing
+    inner join series on series.position = missing.position and not series.headline
+    inner join amount on amount.series = series.series and amount.ordinal = missing.ordinal
 ),
 
 chosen as (

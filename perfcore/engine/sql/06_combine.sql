@@ -2,6 +2,10 @@
 insert into derivation
 select series, ordinal, have, want, noun, source from wanted order by series, ordinal;
 
+create or replace macro is_proportion(numerator, denominator) as
+    numerator >= 0 and numerator <= denominator and denominator > 0
+    and numerator = floor(numerator) and denominator = floor(denominator);
+
 insert into amount by name
 with total as (
     select
@@ -69,6 +73,8 @@ select
         else ''
     end::marker_code as marker,
     ''::qualifier_code as qualifier,
-    complete
+    complete,
+    case when is_proportion(numerator, denominator) then cast(numerator as double) end as n,
+    case when is_proportion(numerator, denominator) then cast(denominator as double) end as d
 from published
 order by series, ordinal;

@@ -7,22 +7,10 @@ create or replace type direction_code as enum (
 );
 create or replace type test_code as enum ('newcombe', 'poisson', 'noise', 'none');
 
-create or replace macro is_proportion(n, d) as n >= 0 and n <= d and d > 0 and n % 1 = 0 and d % 1 = 0;
-
--- Wilson's 95% interval for one proportion, and Newcombe's for the difference of two (1998, method 10)
-create or replace macro wilson_centre(n, d) as (n / d + 1.920729410347062 / d) / (1 + 3.841458820694124 / d);
+-- Wilson's 95% interval for the proportion n / d, as squared distances from it (Newcombe 1998, methods 3 and 10)
+create or replace macro wilson_centre(n, d) as (n + 1.920729410347062) / (d + 3.841458820694124);
 create or replace macro wilson_half(n, d) as
-    1.959963984540054 * sqrt((n / d * (1 - n / d) + 0.960364705173531 / d) / d) / (1 + 3.841458820694124 / d);
-create or replace macro newcombe_low(n, d, n_then, d_then) as
-    n / d - n_then / d_then - sqrt(
-        pow(n / d - (wilson_centre(n, d) - wilson_half(n, d)), 2)
-        + pow(wilson_centre(n_then, d_then) + wilson_half(n_then, d_then) - n_then / d_then, 2)
-    );
-create or replace macro newcombe_high(n, d, n_then, d_then) as
-    n / d - n_then / d_then + sqrt(
-        pow(wilson_centre(n, d) + wilson_half(n, d) - n / d, 2)
-        + pow(n_then / d_then - (wilson_centre(n_then, d_then) - wilson_half(n_then, d_then)), 2)
-    );
+    1.959963984540054 * sqrt(n * (d - n) / d + 0.960364705173531) / (d + 3.841458820694124);
 
 -- Of two counts with this total, the greatest smaller one that chance alone would not give at 95%:
 -- exact where poisson_limit has the total, the normal form with its lattice and kurtosis terms
@@ -54,8 +42,8 @@ select
     calendar_period.ordinal,
     amount.ordinal as compared_ordinal,
     amount.published as compared,
-    amount.numerator,
-    amount.denominator
+    amount.n,
+    amount.d
 from series
 inner join calendar_period using (frequency)
 inner join amount on amount.series = series.series and amount.ordinal = calendar_period.last_year
@@ -81,7 +69,7 @@ create or replace macro status_of(
     published, marker, rule, green_first, green_last, amber_first, amber_last, exceptional_first, exceptional_last
 ) as
     case
-        when marker = 'suppressed' then 'suppressed'::status_code
+        when marker = 'suppressed'::marker_code then 'suppressed'::status_code
         when published is null then 'not_available'::status_code
         when rule is null then 'monitor'::status_code
         when coalesce(published >= exceptional_first, published <= exceptional_last, false)

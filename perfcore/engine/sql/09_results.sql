@@ -11,7 +11,9 @@ with usable_or_not as (
         marker,
         qualifier,
         complete,
-        published is not null and marker = '' and complete as usable
+        n,
+        d,
+        published is not null and marker = ''::marker_code and complete as usable
     from amount
 ),
 
@@ -20,8 +22,8 @@ beside as (
         *,
         lag(ordinal) over earlier as previous_ordinal,
         lag(published) over earlier as previous,
-        lag(numerator) over earlier as previous_numerator,
-        lag(denominator) over earlier as previous_denominator,
+        lag(n) over earlier as previous_n,
+        lag(d) over earlier as previous_d,
         lag(published, 2) over earlier + lag(published, 3) over earlier + lag(published, 4) over earlier as three_before
     from usable_or_not
     window earlier as (partition by series, usable order by ordinal)
@@ -55,10 +57,10 @@ compared as (
             when series.compared_with_last_year then year_earlier.compared
             else beside.previous
         end as compared,
-        case when series.compared_with_last_year then year_earlier.numerator else beside.previous_numerator end
-            as compared_numerator,
-        case when series.compared_with_last_year then year_earlier.denominator else beside.previous_denominator end
-            as compared_denominator,
+        beside.n,
+        beside.d,
+        case when series.compared_with_last_year then year_earlier.n else beside.previous_n end as n_then,
+        case when series.compared_with_last_year then year_earlier.d else beside.previous_d end as d_then,
         series.counted and beside.numerator is null and series.decimals = 0 as counted,
         series.good,
         series.judged,
@@ -73,51 +75,58 @@ compared as (
         on judging.position = series.position and judging.ordinal = beside.ordinal and series.judged
 ),
 
-tested as (
+proportions as (
     select
         *,
-        case
-            when compared_ordinal is null or compared = published then 'none'
-            when is_proportion(numerator, denominator) and is_proportion(compared_numerator, compared_denominator)
-                then 'newcombe'
-            when counted and published >= 0 and compared >= 0 then 'poisson'
-            else 'noise'
-        end::test_code as test
+        n / d as share,
+        n_then / d_then as share_then,
+        wilson_centre(n, d) as centre,
+        wilson_half(n, d) as half,
+        wilson_centre(n_then, d_then) as centre_then,
+        wilson_half(n_then, d_then) as half_then
     from compared
 ),
 
-measured as (
+distances as (
     select
         *,
-        case when test = 'newcombe' then newcombe_low(
-            cast(numerator as double),
-            cast(denominator as double),
-            cast(compared_numerator as double),
-            cast(compared_denominator as double)
-        ) end as interval_low,
-        case when test = 'newcombe' then newcombe_high(
-            cast(numerator as double),
-            cast(denominator as double),
-            cast(compared_numerator as double),
-            cast(compared_denominator as double)
-        ) end as interval_high,
-        case when test = 'poisson' then published + compared end as total
-    from tested
+        share - share_then as change_of_share,
+        share - (centre - half) as below,
+        centre + half - share as above,
+        share_then - (centre_then - half_then) as below_then,
+        centre_then + half_then - share_then as above_then
+    from proportions
+),
+
+tested as (
+    select
+        *,
+        change_of_share - sqrt(below * below + above_then * above_then) as interval_low,
+        change_of_share + sqrt(above * above + below_then * below_then) as interval_high,
+        case when counted and published >= 0 and compared >= 0 then published + compared end as total,
+        greatest(green_first - published, published - green_last, 0) as off_now,
+        greatest(green_first - compared, compared - green_last, 0) as off_then
+    from distances
 ),
 
 decided as (
     select
-        measured.*,
-        case test
-            when 'newcombe' then interval_low > 0 or interval_high < 0
-            when 'poisson' then least(published, compared) <= coalesce(poisson_limit.most, poisson_most(measured.total))
-            when 'noise' then not is_noise(published - compared, compared, per, noise_millionths, noise_relative)
-            else false
-        end as clear,
-        greatest(green_first - published, published - green_last, 0) as off_now,
-        greatest(green_first - compared, compared - green_last, 0) as off_then
-    from measured
-    left join poisson_limit on poisson_limit.total = measured.total
+        tested.*,
+        case
+            when compared is null or compared = published then 'none'::test_code
+            when interval_low is not null then 'newcombe'::test_code
+            when tested.total is not null then 'poisson'::test_code
+            else 'noise'::test_code
+        end as test,
+        case
+            when compared is null or compared = published then false
+            when interval_low is not null then interval_low > 0 or interval_high < 0
+            when tested.total is not null
+                then least(published, compared) <= coalesce(poisson_limit.most, poisson_most(tested.total))
+            else not is_noise(published - compared, compared, per, noise_millionths, noise_relative)
+        end as clear
+    from tested
+    left join poisson_limit on poisson_limit.total = tested.total
 )
 
 select
@@ -152,6 +161,6 @@ select
     compared_ordinal,
     compared,
     test,
-    interval_low,
-    interval_high
+    case when test = 'newcombe'::test_code then interval_low end as interval_low,
+    case when test = 'newcombe'::test_code then interval_high end as interval_high
 from decided;

@@ -3,9 +3,9 @@ create or replace table latest as
 with last_result as (
     select
         series,
-        max(ordinal) filter (where status not in ('no_data', 'not_due')) as ordinal,
-        coalesce(max(ordinal) filter (where status = 'no_data'), max(ordinal)) as last_ordinal,
-        arg_max(status, ordinal) filter (where status not in ('no_data', 'not_due')) as status
+        max(ordinal) filter (where status not in ('no_data'::status_code, 'not_due'::status_code)) as ordinal,
+        coalesce(max(ordinal) filter (where status = 'no_data'::status_code), max(ordinal)) as last_ordinal,
+        arg_max(status, ordinal) filter (where status not in ('no_data'::status_code, 'not_due'::status_code)) as status
     from result
     group by series
 ),
@@ -16,7 +16,7 @@ run as (
         max(result.ordinal) filter (where result.status <> last_result.status) as broken_by
     from result
     inner join last_result using (series)
-    where result.status not in ('no_data', 'not_due')
+    where result.status not in ('no_data'::status_code, 'not_due'::status_code)
     group by result.series
 ),
 
@@ -24,7 +24,7 @@ run_length as (
     select result.series, count(*) as since_periods
     from result
     inner join run using (series)
-    where result.status not in ('no_data', 'not_due') and result.ordinal > coalesce(run.broken_by, -1)
+    where result.status not in ('no_data'::status_code, 'not_due'::status_code) and result.ordinal > coalesce(run.broken_by, -1)
     group by result.series
 ),
 
@@ -35,7 +35,7 @@ before as (
         arg_max(result.published, result.ordinal) as published
     from result
     inner join last_result on last_result.series = result.series and result.ordinal < last_result.ordinal
-    where result.status not in ('no_data', 'not_due')
+    where result.status not in ('no_data'::status_code, 'not_due'::status_code)
     group by result.series
 ),
 
@@ -43,7 +43,7 @@ late as (
     select result.series, min(result.ordinal) as ordinal
     from result
     inner join last_result using (series)
-    where result.status = 'no_data' and result.ordinal > coalesce(last_result.ordinal, -1)
+    where result.status = 'no_data'::status_code and result.ordinal > coalesce(last_result.ordinal, -1)
     group by result.series
 ),
 
