@@ -4,8 +4,8 @@ select
     $files[origin],
     $sheets[origin],
     "row",
-    'value ' || bare(given) || ' is not ' || bare(numerator) || ' / ' || bare(denominator)
-    || ', which gives ' || bare(value) || '; the ratio is used'
+    'value ' || plain(given) || ' is not ' || plain(numerator) || ' / ' || plain(denominator)
+    || ', which gives ' || plain(value) || '; the ratio is used'
 from ordered
 where given is not null
 order by origin, "row"

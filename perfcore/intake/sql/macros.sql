@@ -19,43 +19,39 @@ create or replace temp macro text_of_double(number) as
 create or replace temp macro tidy(cell) as
     trim(translate(cell, '−‐‑‒–—' || chr(160) || chr(8201) || chr(8239), '------   '));
 
-create or replace temp macro without_qualifier(cell) as
+-- A cell without the letter behind it that qualifies it.
+create or replace temp macro bare_cell(cell) as
     regexp_replace(tidy(cell), '\s*[\[(](p|r|e)[\])]$', '', 'i');
 
 create or replace temp macro qualifier_of(cell) as
-    case lower(regexp_extract(tidy(cell), '[\[(](p|r|e)[\])]$', 1, 'i'))
-        when 'p' then 'provisional'
-        when 'r' then 'revised'
-        when 'e' then 'estimated'
-        else ''
-    end;
-
-create or replace temp macro is_number(cell) as
-    regexp_full_match(
-        without_qualifier(cell),
-        '[-+]?\s*£?\s*[-+]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*%?', 'i'
-    );
-
-create or replace temp macro is_number_in_brackets(cell) as
-    regexp_full_match(
-        without_qualifier(cell), '\(\s*£?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d*)?\s*%?\s*\)'
-    );
-
-create or replace temp macro bare_number(cell) as
-    try_cast(regexp_replace(without_qualifier(cell), '[£,%()\s]', '', 'g') as decimal(28, 10));
-
-create or replace temp macro formatted_number(cell) as
     case
-        when cell is null then null
-        when is_number(cell) then bare_number(cell)
-        when is_number_in_brackets(cell) then -bare_number(cell)
+        when cell is null then ''
+        else case lower(regexp_extract(cell, '[\[(](p|r|e)[\])]\s*$', 1, 'i'))
+            when 'p' then 'provisional'
+            when 'r' then 'revised'
+            when 'e' then 'estimated'
+            else ''
+        end
     end;
 
-create or replace temp macro is_percentage(cell) as
-    ends_with(rtrim(without_qualifier(cell), ' )'), '%');
+create or replace temp macro looks_like_number(bare) as
+    regexp_full_match(
+        bare,
+        '[-+]?\s*£?\s*[-+]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*%?'
+        || '|\(\s*£?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d*)?\s*%?\s*\)',
+        'i'
+    );
 
-create or replace temp macro marker_of(cell) as
-    case lower(tidy(cell))
+-- Brackets around a number are a bookkeeper's minus sign.
+create or replace temp macro number_in(bare) as
+    case
+        when looks_like_number(bare) then try_cast(
+            regexp_replace(replace(bare, '(', '-'), '[£,%)\s]', '', 'g') as decimal(28, 10)
+        )
+    end;
+
+create or replace temp macro marker_of(bare) as
+    case lower(bare)
         when '[c]' then 'suppressed'
         when 'c' then 'suppressed'
         when '*' then 'suppressed'
@@ -110,20 +106,19 @@ create or replace temp macro published_alike(one, other, decimals) as
 create or replace temp macro quoted(cell) as
     '''' || case when length(cell) > 60 then cell[:60] || '…' else cell end || '''';
 
-create or replace temp macro not_an_amount(name, cell) as
-    name || ' ' || quoted(cell)
+create or replace temp macro not_an_amount(name, bare) as
+    name || ' ' || quoted(bare)
     || case
-        when is_number(cell) or is_number_in_brackets(cell)
-            then ' is too large (18 digits before the point at most)'
-        when regexp_full_match(tidy(cell), '[-+]?\d+(,\d+)+(\.\d*)?')
+        when looks_like_number(bare) then ' is too large (18 digits before the point at most)'
+        when regexp_full_match(bare, '[-+]?\d+(,\d+)+(\.\d*)?')
             then ' has a comma that does not separate thousands'
-        when starts_with(cell, '#') then ' is the error of a formula'
+        when starts_with(bare, '#') then ' is the error of a formula'
         else ' is not a number or a marker'
     end;
 
-create or replace temp macro bare(amount) as
+create or replace temp macro plain(amount) as
     regexp_replace(cast(amount as varchar), '\.?0+$', '');
 
 create or replace temp macro amount_given(value, numerator, denominator, marker) as
-    case when marker <> '' then marker else bare(value) end
-    || coalesce(' (' || bare(numerator) || ' of ' || bare(denominator) || ')', ' (' || bare(numerator) || ')', '');
+    case when marker <> '' then marker else plain(value) end
+    || coalesce(' (' || plain(numerator) || ' of ' || plain(denominator) || ')', ' (' || plain(numerator) || ')', '');

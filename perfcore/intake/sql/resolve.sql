@@ -1,52 +1,61 @@
 -- One source's rows, each with what it means or with the reason why it cannot be used (method 1, 2).
 insert into resolved
-with placed as (
+with met as (
     select
-        i.line,
-        i."row",
+        i.* exclude (breakdown, member),
+        bare_cell(i.value_left) as value_cell,
+        bare_cell(i.numerator_left) as numerator_cell,
+        bare_cell(i.denominator_left) as denominator_cell,
         t.position,
-        c.code as cell,
-        p.code as period,
-        p.starts,
-        coalesce(i.reported, p.following) as reported_on,
-        i.value_left,
-        i.numerator_left,
-        i.denominator_left,
-        i.reported_left,
-        i.period as period_given,
-        coalesce(i.value, formatted_number(i.value_left)) as value,
-        coalesce(i.numerator, formatted_number(i.numerator_left)) as numerator,
-        coalesce(i.denominator, formatted_number(i.denominator_left)) as denominator,
-        p.qualifier as period_qualifier,
-        concat_ws('; ', nullif(i.note, ''), nullif(p.note, '')) as note,
         t.scale,
         t.decimals,
         t.percent,
-        coalesce(i.fault, t.fault, c.fault, p.fault) as fault
+        c.code as cell,
+        p.code as period_code,
+        p.starts,
+        coalesce(i.reported, p.following) as reported_on,
+        coalesce(p.qualifier, '') as period_qualifier,
+        concat_ws('; ', nullif(i.note, ''), nullif(p.note, '')) as notes,
+        coalesce(i.fault, t.fault, c.fault, p.fault) as known_fault
     from incoming i
     left join topic t on t.measure = i.measure and t.breakdown = i.breakdown
     left join cell c on c.breakdown = i.breakdown and c.member = i.member
     left join period_text p on p.frequency = t.frequency and p.text = i.period
 ),
 
+amounts as (
+    select
+        *,
+        coalesce(value, number_in(value_cell)) as given,
+        coalesce(numerator, number_in(numerator_cell)) as upper_part,
+        coalesce(denominator, number_in(denominator_cell)) as lower_part,
+        marker_of(value_cell) as value_marker,
+        marker_of(numerator_cell) as numerator_marker,
+        marker_of(denominator_cell) as denominator_marker
+    from met
+),
+
 marked as (
     select
         *,
         coalesce(
-            marker_of(without_qualifier(value_left)),
-            case
-                when value is null and value_left is null
-                    then coalesce(marker_of(numerator_left), marker_of(denominator_left))
-            end
-        ) as marker
-    from placed
+            value_marker,
+            case when given is null and value_cell is null then coalesce(numerator_marker, denominator_marker) end
+        ) as marker,
+        case
+            when given is null and value_marker is null and value_cell is not null then 'value'
+            when upper_part is null and numerator_marker is null and numerator_cell is not null then 'numerator'
+            when lower_part is null and denominator_marker is null and denominator_cell is not null then 'denominator'
+        end as odd
+    from amounts
 ),
 
 weighed as (
     select
         *,
         case
-            when marker is null and denominator > 0 then exact_quotient(numerator, denominator, scale)
+            when marker is null and lower_part > 0 and upper_part is not null
+                then exact_quotient(upper_part, lower_part, scale)
         end as ratio
     from marked
 )
@@ -57,39 +66,35 @@ select
     "row",
     position,
     cell,
-    period,
+    period_code,
     starts,
     reported_on,
     -- method 2: where both are given, the ratio wins.
-    case when marker is null then coalesce(ratio, value) when marker = 'low' then 0 end,
-    case when marker is null then numerator end,
-    case when marker is null then denominator end,
-    case when value is not null and ratio is not null and not published_alike(value, ratio, decimals) then value end,
+    case when marker is null then coalesce(ratio, given) when marker = 'low' then 0 end,
+    case when marker is null then upper_part end,
+    case when marker is null then lower_part end,
+    case when given is not null and ratio is not null and not published_alike(given, ratio, decimals) then given end,
     coalesce(marker, ''),
-    case when value_left is null then coalesce(period_qualifier, '')
-        else coalesce(nullif(qualifier_of(value_left), ''), period_qualifier, '') end,
-    note,
+    coalesce(nullif(qualifier_of(value_left), ''), period_qualifier),
+    notes,
     case
-        when fault is not null then fault
+        when known_fault is not null then known_fault
         when reported_left is not null
             then 'reported_on ' || quoted(reported_left) || ' is not a date (write it like 2020-07-20)'
         when reported_on < starts
-            then 'reported on ' || reported_on || ', before the period ' || trim(period_given) || ' began'
-        when value is null and value_left is not null and marker is null
-            then not_an_amount('value', value_left)
-        when numerator is null and numerator_left is not null and marker_of(numerator_left) is null
-            then not_an_amount('numerator', numerator_left)
-        when denominator is null and denominator_left is not null and marker_of(denominator_left) is null
-            then not_an_amount('denominator', denominator_left)
+            then 'reported on ' || reported_on || ', before the period ' || trim(period) || ' began'
+        when odd is not null then not_an_amount(
+            odd,
+            case odd when 'value' then value_cell when 'numerator' then numerator_cell else denominator_cell end
+        )
         when marker is not null then null
-        when value_left is not null and not percent and is_percentage(value_left)
-            then 'value ' || quoted(value_left) || ' is a percentage, and the measure is not'
-        when denominator = 0
-            then 'the denominator is zero (where nothing was due, write [z] as the value)'
-        when denominator < 0 then 'the denominator ' || quoted(denominator::varchar) || ' is negative'
-        when value is null and (numerator is null or denominator is null)
+        when not percent and ends_with(rtrim(value_cell, ' )'), '%')
+            then 'value ' || quoted(value_cell) || ' is a percentage, and the measure is not'
+        when lower_part = 0 then 'the denominator is zero (where nothing was due, write [z] as the value)'
+        when lower_part < 0 then 'the denominator ' || plain(lower_part) || ' is negative'
+        when given is null and (upper_part is null or lower_part is null)
             then 'neither a value nor both a numerator and a denominator'
-        when numerator is not null and denominator is not null and ratio is null
+        when upper_part is not null and lower_part is not null and ratio is null
             then 'numerator divided by denominator is too large a number'
     end
 from weighed
