@@ -1,0 +1,74 @@
+"""What does this reader ask, of which warehouse?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import streamlit as st
+
+from perfcore.present.links import Links
+from perfcore.store import Store
+from perfcore.views.build_facts import BuildFacts
+from perfcore.views.filters import Filters
+from perfcore.views.outline import Outline
+
+T = TypeVar("T")
+_KEY = "perfcore_asked"
+_REMEMBERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything a page needs to ask its view.
+
+    Attributes
+    ----------
+    carried
+        The filters as they stand in the address.
+    """
+
+    store: Store
+    build: BuildFacts
+    outline: Outline
+    filters: Filters
+    carried: dict[str, str]
+
+    def links(self, page: str = "", **more: str) -> Links:
+        """Addresses that carry the filters, for the page of that path."""
+        return Links(page, {**self.carried, **more})
+
+    def remember(self, question: str, *about: str, answer: Callable[[], T]) -> T:
+        """The answer to a question under these filters, asked of a warehouse only once.
+
+        A warehouse never changes, so an answer holds for as long as its name is in use.
+
+        Parameters
+        ----------
+        question
+            The page or part of a page.
+        about
+            What else the answer depends on, such as a measure's id.
+        answer
+            Finds it.
+        """
+        key = (self.store.name, question, *sorted(self.carried.items()), *about)
+        found: T = _remembered(repr(key), answer)
+        return found
+
+
+@st.cache_resource(max_entries=_REMEMBERED, show_spinner=False)
+def _remembered(key: str, _answer: Callable[[], object]) -> object:
+    return _answer()
+
+
+def put(asked: Asked) -> None:
+    """Say what this run asks, before its page runs."""
+    st.session_state[_KEY] = asked
+
+
+def asked() -> Asked:
+    """What this run asks."""
+    found: Asked = st.session_state[_KEY]
+    return found

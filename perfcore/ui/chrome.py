@@ -1,0 +1,36 @@
+"""What stands around every page: whose dashboard it is, what its figures are, how old they are?"""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from perfcore.present import wording
+from perfcore.views.build_facts import BuildFacts
+
+def brand(organisation: str) -> None:
+    """The council's name in the corner."""
+    dark = st.context.theme.type == "dark"
+    name, rest = ("#8FC3F2", "#D0D6DC") if dark else ("#12436D", "#3D3D3D")
+    width = 12 + round(9.6 * len(organisation)) + 180
+    st.logo(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="32" viewBox="0 0 {width} 32">'
+        "<text y='22' font-family='Source Sans 3, Source Sans Pro, Arial, sans-serif' font-size='18'>"
+        f"<tspan font-weight='700' fill='{name}'>{escape(organisation)}</tspan>"
+        f"<tspan dx='6' font-size='16' fill='{rest}'>performance dashboard</tspan></text></svg>",
+        size="large",
+    )
+
+
+def notice(build: BuildFacts) -> None:
+    """Whether the figures are invented, and the day they are as at."""
+    said = (
+        "**Illustrative data.** Figures are invented to show how the dashboard works. "
+        "They are not the council's results."
+        if build.illustrative
+        else f"Figures of {build.organisation}."
+    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="notice"):
+        st.markdown(said, width="content")
+        st.markdown(f"As at {wording.day(build.as_at)}", width="content")

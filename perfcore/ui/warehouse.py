@@ -1,0 +1,74 @@
+"""Which warehouse do the pages show, and is there one yet?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+
+from perfcore.engine import build
+from perfcore.errors import UserError, WarehouseError
+from perfcore.settings import Settings
+from perfcore.store import Store, current_name
+from perfcore.ui.failure import show_failure
+
+_KEPT_OPEN = 3
+
+
+def ready(settings: Settings) -> Store | None:
+    """The warehouse in use, built first if there is none.
+
+    Returns
+    -------
+    Store or None
+        None where there is none and none can be built, or it cannot be read; the page then says
+        why.
+    """
+    try:
+        name = current_name(settings.out)
+        if name is None:
+            _build(settings)
+            name = current_name(settings.out)
+        if name is not None:
+            return _open(str(settings.out), name)
+    except WarehouseError as error:
+        _offer_rebuild(settings, error)
+    except UserError as error:
+        show_failure(error, "The dashboard cannot be built")
+    return None
+
+
+@st.cache_resource(max_entries=_KEPT_OPEN, show_spinner=False)
+def _open(out: str, name: str) -> Store:
+    return Store(Path(out) / name)
+
+
+@st.cache_resource(show_spinner=False)
+def _one_at_a_time() -> Lock:
+    return Lock()
+
+
+def _build(settings: Settings) -> None:
+    place = st.empty()
+    with place.status("Building the warehouse from the framework and the data", expanded=True):
+        bar = st.progress(0.0, text="Waiting for another reader's build")
+        with _one_at_a_time():
+            build(
+                settings.framework,
+                settings.data,
+                settings.out,
+                progress=lambda step, share: bar.progress(min(share, 1.0), text=step) and None,
+            )
+    place.empty()
+
+
+def _offer_rebuild(settings: Settings, error: WarehouseError) -> None:
+    show_failure(error, "The figures cannot be read")
+    if st.button("Build the warehouse again", type="primary"):
+        try:
+            _build(settings)
+        except UserError as failed:
+            show_failure(failed, "The warehouse cannot be built")
+        else:
+            st.rerun()
