@@ -112,7 +112,11 @@ BROKEN: list[tuple[str, str, str, str]] = [
     ("percent below 0",
      'unit: percent\nscale: 100\ncombine: ratio\ntargets: [{from: "2020/21", value: -1}]',
      "warning: targets: -1 is outside 0 to 100 for a percent",
-     'unit: count\ntargets: [{from: "2020/21", value: -1}]'),
+     'unit: percent\nscale: 100\ncombine: ratio\ntargets: [{from: "2020/21", value: 0}]'),
+    ("percent below 0 in another unit",
+     'unit: percent\nscale: 100\ncombine: ratio\ntargets: [{from: "2020/21", value: -0.1}]',
+     "warning: targets: -0.1 is outside 0 to 100 for a percent",
+     'unit: count\ntargets: [{from: "2020/21", value: -0.1}]'),
     ("exceptional beyond 100 percent",
      'unit: percent\nscale: 100\ncombine: ratio\nexceptional: 3\n'
      'targets: [{from: "2020/21", value: 98}]',
