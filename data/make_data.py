@@ -95,7 +95,7 @@ def _write_one(path: Path, rows: list[Row], world: World) -> None:
         files.write_parquet(path, rows)
     elif path.match(files.WORKFORCE):
         files.write_long_workbook(path, rows)
-    elif path.match(files.FINANCE):
+    elif path.match(files.COUNTS):
         files.write_wide_workbook(path, rows, world.framework)
     else:
         files.write_csv(path, rows)

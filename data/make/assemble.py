@@ -15,7 +15,7 @@ from make.model import Model, ModelError
 from make.series import HEADLINE, Amount, First, Key, Line, Series, reaching
 from make.split import apportion
 from make.ties import numerators_from, tied_rates
-from make.timeline import day_of, periods_of
+from make.timeline import arrivals, day_of, periods_of
 from make.tree import from_base, from_parts
 from perfcore.framework.model import Framework, Measure
 from perfcore.periods import Calendar, Period
@@ -96,6 +96,9 @@ def _series(
     model = model or Model(measure.id, "measures.yaml")
     rng = stream(world.seed, measure.id)
     periods = periods_of(measure, model, world.calendar, world.as_at)
+    arrived = arrivals(periods, measure, model, [(s.periods, s.reported) for s in sources])
+    periods = tuple(p for p, day in zip(periods, arrived, strict=True) if day <= world.as_at)
+    reported = tuple(day for day in arrived if day <= world.as_at)
     first: dict[tuple[Key, int], First] = {}
     if model.of:
         lines = from_base(measure, model, sources[0], periods, world.calendar)
@@ -106,7 +109,7 @@ def _series(
     else:
         lines = _drawn(measure, model, periods, world.calendar, rng)
     lines = _all_breakdowns(measure, model, lines, periods, world.calendar, rng)
-    series = _without_empty(Series(measure, periods, lines, first))
+    series = _without_empty(Series(measure, periods, lines, reported, first))
     return _blanked(_with_first(series, model, world.calendar), model)
 
 
@@ -253,5 +256,6 @@ def _without_empty(series: Series) -> Series:
         series.measure,
         tuple(series.periods[k] for k in kept),
         {key: tuple(line[k] for k in kept) for key, line in series.lines.items()},
+        tuple(series.reported[k] for k in kept),
         {(key, at[k]): first for (key, k), first in series.first.items() if k in at},
     )

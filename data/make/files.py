@@ -17,12 +17,12 @@ from perfcore.framework.model import Framework, Measure
 CREATED = datetime(2020, 10, 12)
 WARDS = "observations/wards.parquet"
 WORKFORCE = "observations/workforce.xlsx"
-FINANCE = "observations/finance-and-economy.xlsx"
+COUNTS = "observations/operational-counts.xlsx"
 _FOOTNOTES = (
     "Illustrative data, made for a demonstration.",
     "A blank cell is a figure that had not been reported on 12 October 2020.",
 )
-_SHEETS = {"quarter": "Quarterly", "year": "Yearly"}
+_SHEETS = {"month": "Monthly", "quarter": "Quarterly"}
 
 
 def file_of(row: Row, measure: Measure, wide: frozenset[str]) -> str:
@@ -36,7 +36,7 @@ def file_of(row: Row, measure: Measure, wide: frozenset[str]) -> str:
     if row.breakdown == "ward":
         return WARDS
     if row.measure in wide:
-        return FINANCE
+        return COUNTS
     if measure.covid_section:
         return "observations/covid-weekly.csv"
     if measure.quadrant == "hr":
@@ -45,7 +45,7 @@ def file_of(row: Row, measure: Measure, wide: frozenset[str]) -> str:
 
 
 def wide_measures(rows: Iterable[Row], framework: Framework) -> frozenset[str]:
-    """The quarterly and yearly measures that are one plain value a period and nothing more."""
+    """The operational measures that are one plain value a period and nothing more."""
     plain: dict[str, bool] = {}
     for row in rows:
         simple = not (row.numerator or row.breakdown or row.note or "[" in row.value)
@@ -55,8 +55,8 @@ def wide_measures(rows: Iterable[Row], framework: Framework) -> frozenset[str]:
 
 def _suits(framework: Framework, name: str) -> bool:
     measure = framework.measures[name]
-    money = measure.quadrant == "finance" or measure.service in ("finance", "economic-growth")
-    return measure.frequency in _SHEETS and money and not measure.covid_section
+    operational = measure.level == "operational" and not measure.covid_section
+    return operational and measure.frequency in _SHEETS
 
 
 def measures_in(folder: Path, *, besides: str) -> frozenset[str]:
@@ -122,7 +122,7 @@ def write_wide_workbook(path: Path, rows: Sequence[Row], framework: Framework) -
     """Write rows as wide sheets, one for each frequency: a row a measure, a column a period."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(path) as book:
-        book.set_properties({"created": CREATED, "title": "Finance and economy"})
+        book.set_properties({"created": CREATED, "title": "Operational counts"})
         for frequency, name in _SHEETS.items():
             chosen = [r for r in rows if framework.measures[r.measure].frequency == frequency]
             if chosen:

@@ -8,8 +8,6 @@ from dataclasses import astuple, dataclass, fields
 from make.disclosure import withheld
 from make.model import Model
 from make.series import HEADLINE, Amount, Key, Series, published
-from make.timeline import reported_on
-from perfcore.framework.model import Measure
 from perfcore.periods import Period
 
 
@@ -50,22 +48,22 @@ def rows_of(series: Series, model: Model) -> Iterator[Row]:
         for at, period in enumerate(series.periods):
             cell = line[at]
             if (key, at) in hidden:
-                yield _row(series.measure, model, period, key, None, "[c]")
+                yield _row(series, model, at, key, None, "[c]")
             elif cell is not None:
                 yield from _vintages(series, model, key, at, cell)
             elif key == HEADLINE:
-                yield _row(series.measure, model, period, key, None, _marker(model, period))
+                yield _row(series, model, at, key, None, _marker(model, period))
 
 
 def _vintages(series: Series, model: Model, key: Key, at: int, cell: Amount) -> Iterator[Row]:
-    period, first = series.periods[at], series.first.get((key, at))
+    first = series.first.get((key, at))
     latest = at >= len(series.periods) - model.provisional
     mark = " [p]" if latest else ""
     if first is None:
-        yield _row(series.measure, model, period, key, cell, mark)
+        yield _row(series, model, at, key, cell, mark)
         return
-    yield _row(series.measure, model, period, key, first.amount, " [p]", note="")
-    yield _row(series.measure, model, period, key, cell, " [r]", on=first.until)
+    yield _row(series, model, at, key, first.amount, " [p]", note="")
+    yield _row(series, model, at, key, cell, " [r]", on=first.until)
 
 
 def _marker(model: Model, period: Period) -> str:
@@ -73,9 +71,9 @@ def _marker(model: Model, period: Period) -> str:
 
 
 def _row(
-    measure: Measure,
+    series: Series,
     model: Model,
-    period: Period,
+    at: int,
     key: Key,
     cell: Amount | None,
     mark: str,
@@ -83,6 +81,7 @@ def _row(
     on: str = "",
     note: str | None = None,
 ) -> Row:
+    measure, period = series.measure, series.periods[at]
     value = None if cell is None else published(cell, measure)
     text = "" if value is None else f"{value:f}"
     ratio = cell is not None and cell.denominator is not None
@@ -95,6 +94,6 @@ def _row(
         value=f"{text}{mark}" if text else mark.strip(),
         numerator=str(cell.numerator) if ratio else "",
         denominator=str(cell.denominator) if ratio else "",
-        reported_on=on or reported_on(period, measure, model).isoformat(),
+        reported_on=on or series.reported[at].isoformat(),
         note=said if note is None else note,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from perfcore.framework.model import Measure
@@ -43,11 +44,15 @@ class First:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A measure over its periods: one line for the headline and for each member."""
+    """A measure over its periods: one line for the headline and for each member.
+
+    ``reported`` is the day on which each period's figures arrived.
+    """
 
     measure: Measure
     periods: tuple[Period, ...]
     lines: Mapping[Key, Line]
+    reported: tuple[date, ...]
     first: Mapping[tuple[Key, int], First] = field(default_factory=dict)
 
     def members(self, breakdown: str) -> dict[str, Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from make.model import Model, ModelError
@@ -68,10 +69,33 @@ def reported_on(period: Period, measure: Measure, model: Model) -> date:
     return max(period.end + timedelta(days=1), arrived - timedelta(days=back))
 
 
+def arrivals(
+    periods: Sequence[Period],
+    measure: Measure,
+    model: Model,
+    sources: Iterable[tuple[Sequence[Period], Sequence[date]]],
+) -> tuple[date, ...]:
+    """The day on which each period's figures arrived: no sooner than those they are made from.
+
+    Parameters
+    ----------
+    sources
+        The periods and arrivals of the measures that this one is made from.
+    """
+    known = [pair for found in sources for pair in zip(*found, strict=True)]
+    return tuple(
+        max(
+            [reported_on(period, measure, model)]
+            + [day for part, day in known if period.start <= part.start and part.end <= period.end]
+        )
+        for period in periods
+    )
+
+
 def _lag(measure: Measure, model: Model) -> int:
     if model.lag is not None:
         return model.lag
-    steps = hashlib.sha256(measure.id.encode()).digest()[0]
+    steps = hashlib.sha256(measure.service.encode()).digest()[0]
     if measure.frequency == "week":
         return 2
     if measure.frequency == "month" and measure.due_after <= _SOON:

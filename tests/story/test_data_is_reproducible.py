@@ -61,7 +61,7 @@ def test_a_new_measure_changes_no_other(made: dict[str, Path], tmp_path: Path) -
     text = (shipped.ROOT / "measures.yaml").read_text(encoding="utf-8")
     before = text.index("  compliments-received:")
     added = (
-        "  a-new-measure: {name: New, level: operational, service: assurance, unit: count, "
+        "  a-new-measure: {name: New, level: service, service: assurance, unit: count, "
         "frequency: month, good: none}\n"
     )
     framework.write_text(text[:before] + added + text[before:], encoding="utf-8")
