@@ -48,7 +48,8 @@ FRAMEWORK = Framework(
         "ward": Breakdown("ward", "Ward", geography=True),
         "age": Breakdown("age", "Age"),
     },
-    forums={}, escalation=(), measures={each.id: each for each in MEASURES}, path=Path("measures.yaml"),
+    forums={}, escalation=(), measures={each.id: each for each in MEASURES},
+    path=Path("measures.yaml"),
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ create or replace temp macro qualifier_of(cell) as
 create or replace temp macro looks_like_number(bare) as
     regexp_full_match(
         bare,
-        '[-+]?\s*£?\s*[-+]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*%?'
+        '([-+]?\s*£?|£\s*[-+])\s*((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*%?'
         || '|\(\s*£?\s*(\d{1,3}(,\d{3})+|\d+)(\.\d*)?\s*%?\s*\)',
         'i'
     );
