@@ -60,8 +60,11 @@ def test_each_workbook_is_listed_and_its_rows_are_accounted_for(
     files = warehouse.execute(
         "select file, kind, sheets, read, accepted, rejected from source_file order by file"
     ).fetchall()
-    assert [Path(file).name for file, *_ in files] == sorted([HISTORIC, BOARDS, BEDS])
-    assert [sheets for _, _, sheets, *_ in files] == [4, 5, 7]
+    assert [(Path(file).name, kind, sheets) for file, kind, sheets, *_ in files] == [
+        (BEDS, "workbook", 0),
+        (BOARDS, "workbook", 0),
+        (HISTORIC, "workbook", 7),
+    ]
     assert all(read == accepted + rejected for *_, read, accepted, rejected in files)
 
 
@@ -87,24 +90,34 @@ def test_rows_of_other_areas_are_rejected_with_their_name(
     assert "unknown measure 'Unconfirmed'" in reasons[0][0]
 
 
+@pytest.mark.parametrize(
+    ("file", "sheets"),
+    [
+        (BEDS, ["NHS Trust by Sector", "Region by Sector", "Occupied by Specialty"]),
+        (BOARDS, ["Table 1 - Cumulative cases", "Table 2 - ICU patients", "Notes"]),
+    ],
+)
+def test_a_workbook_without_a_table_says_what_each_sheet_begins_with(
+    warehouse: duckdb.DuckDBPyConnection, file: str, sheets: list[str]
+) -> None:
+    found = warehouse.execute(
+        "select problem from source_file where file = $file", {"file": f"observations/{file}"}
+    ).fetchone()
+    assert found is not None
+    assert found[0].startswith("No sheet has a table.")
+    assert [sheet for sheet in sheets if f"{sheet!r}:" not in found[0]] == []
+
+
 def test_what_was_not_understood_is_listed_sheet_by_sheet(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
-    listed = warehouse.execute(
-        "select file, sheet from intake_warning union select file, sheet from rejected"
+    left_out = warehouse.execute(
+        "select sheet from intake_warning where text like 'the sheet is left out:%' order by sheet"
     ).fetchall()
-    named = {(Path(file).name, sheet) for file, sheet in listed}
-    for file, sheet in (
-        (BEDS, "NHS Trust by Sector"),
-        (BEDS, "Region by Sector"),
-        (BEDS, "Occupied by Specialty"),
-        (BOARDS, "Table 1 - Cumulative cases"),
-        (BOARDS, "Table 2 - ICU patients"),
-        (BOARDS, "Table 3 - Hospital patients"),
-        (HISTORIC, "UK Cases"),
-        (HISTORIC, "UK Deaths"),
-        (HISTORIC, "Countries"),
-        (HISTORIC, "NHS Regions"),
-        (HISTORIC, "Recovered patients"),
-    ):
-        assert (file, sheet) in named
+    assert left_out == [("Recovered patients",), ("Summary",), ("UK Cases",), ("UK Deaths",)]
+    above = warehouse.execute(
+        "select row, text from intake_warning where sheet = 'UTLAs' order by row"
+    ).fetchall()
+    assert [row for row, _ in above] == [1, 3, 4, 5, 6, 8]
+    assert "Daily Cumulative Counts for Upper Tier Local Authorities" in above[0][1]
+    assert above[-1][1] == "columns ignored: 'Area Name'"
