@@ -49,6 +49,8 @@ def rows_of(series: Series, model: Model) -> Iterator[Row]:
             cell = line[at]
             if (key, at) in hidden:
                 yield _row(series, model, at, key, None, "[c]")
+            elif cell is not None and cell.denominator == 0:
+                yield _row(series, model, at, key, None, "[z]")
             elif cell is not None:
                 yield from _vintages(series, model, key, at, cell)
             elif key == HEADLINE:
