@@ -8,14 +8,18 @@ from perfcore.ui.failure import show_failure
 from perfcore.ui.frame import frame
 from perfcore.ui.warehouse import ready
 
-st.set_page_config(page_title="Performance dashboard", page_icon=":material/analytics:", layout="wide")
+st.set_page_config(
+    page_title="Performance dashboard", page_icon=":material/analytics:", layout="wide"
+)
 
 page = st.navigation(
     {
         "": [
             st.Page("pages/overview.py", title="Overview", icon="", default=True),
             st.Page("pages/scorecard.py", title="Scorecard", icon="", url_path="scorecard"),
-            st.Page("pages/council_plan.py", title="Council Plan", icon="", url_path="council-plan"),
+            st.Page(
+                "pages/council_plan.py", title="Council Plan", icon="", url_path="council-plan"
+            ),
             st.Page("pages/covid_19.py", title="Covid-19", icon="", url_path="covid-19"),
         ],
         "Explore": [

@@ -9,6 +9,7 @@ ask = asked()
 
 
 def answer() -> str:
+    """The block's HTML."""
     view = council_plan(ask.store, ask.outline, ask.filters)
     return blocks.council_plan(view, ask.links("council-plan"))
 

@@ -8,9 +8,7 @@ from perfcore.ui.block import block
 from perfcore.views.covid import covid
 
 ask = asked()
-latest = ask.remember(
-    "covid weeks", answer=lambda: covid(ask.store, ask.outline, ask.filters)
-)
+latest = ask.remember("covid weeks", answer=lambda: covid(ask.store, ask.outline, ask.filters))
 weeks = {wording.period("week", "", week, short=False): week for week in latest.weeks}
 if weeks:
     chosen = st.selectbox(
@@ -22,6 +20,7 @@ else:
 
 
 def answer() -> str:
+    """The block's HTML."""
     view = covid(ask.store, ask.outline, ask.filters, week)
     return blocks.covid(view, ask.links("covid-19"))
 

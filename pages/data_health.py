@@ -9,6 +9,7 @@ ask = asked()
 
 
 def answer() -> str:
+    """The block's HTML."""
     view = data_health(ask.store, ask.filters)
     return blocks.data_health(view, ask.links("data-health"), ask.store.name)
 

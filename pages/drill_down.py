@@ -22,6 +22,7 @@ if measure:
         split = names[chosen]
 
     def answer() -> str:
+        """The block's HTML."""
         view = drill_down(ask.store, ask.outline, measure, split, until)
         return blocks.drill_down(view, ask.links("drill-down"))
 

@@ -8,7 +8,12 @@ from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.views.catalogue import Search, catalogue
 
-LEVELS = {"All levels": "", "Strategic": "strategic", "Service": "service", "Operational": "operational"}
+LEVELS = {
+    "All levels": "",
+    "Strategic": "strategic",
+    "Service": "service",
+    "Operational": "operational",
+}
 STATUSES = {"All statuses": "", **{word: code for code, word in STATUS_WORDS.items()}}
 
 ask = asked()
@@ -20,6 +25,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 
 
 def find(page: int) -> Search:
+    """What to look for on one page of the matches."""
     return Search(text or "", LEVELS[level], STATUSES[status], page)
 
 
@@ -35,6 +41,7 @@ search = find(page)
 
 
 def answer() -> str:
+    """The block's HTML."""
     view = catalogue(ask.store, ask.filters, search)
     return blocks.catalogue(view, search, ask.links("measures"))
 

@@ -9,6 +9,7 @@ ask = asked()
 
 
 def answer() -> str:
+    """The block's HTML."""
     view = overview(ask.store, ask.outline, ask.filters)
     return blocks.overview(view, ask.links())
 

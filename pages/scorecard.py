@@ -9,6 +9,7 @@ ask = asked()
 
 
 def answer() -> str:
+    """The block's HTML."""
     view = scorecard(ask.store, ask.outline, ask.filters)
     return blocks.scorecard(view, ask.links("scorecard"))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from perfcore.present import headlines, reached, render, timeline
+from perfcore.present.charts import Chart
 from perfcore.present.links import Links
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
@@ -32,7 +33,9 @@ def scorecard(view: Scorecard, links: Links) -> str:
 
 def council_plan(view: CouncilPlan, links: Links) -> str:
     """The council plan."""
-    return render.page("council-plan", view=view, links=links, headline=headlines.council_plan(view))
+    return render.page(
+        "council-plan", view=view, links=links, headline=headlines.council_plan(view)
+    )
 
 
 def covid(view: Covid, links: Links) -> str:
@@ -50,14 +53,15 @@ def covid(view: Covid, links: Links) -> str:
     )
 
 
-def measure(view: MeasurePage, links: Links) -> str:
-    """The top of a measure's page: what it says now."""
+def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
+    """The top of a measure's page: what it says now, down to the chart's title."""
     return render.page(
         "measure",
         view=view,
         links=links,
         headline=headlines.measure(view),
         target_line=reached.target_line(view),
+        chart=chart,
     )
 
 
@@ -99,5 +103,6 @@ def _bar(row: Member, members: Sequence[Member]) -> Markup:
         return Markup("")
     width = max(float(abs(row.value) / largest) * _BAR, 1)
     return Markup(
-        '<svg width="{}" height="12" aria-hidden="true"><rect class="bar" width="{}" height="12"/></svg>'
+        '<svg width="{}" height="12" aria-hidden="true">'
+        '<rect class="bar" width="{}" height="12"/></svg>'
     ).format(_BAR, f"{width:.1f}")

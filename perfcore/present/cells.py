@@ -9,6 +9,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from perfcore.present import wording
+from perfcore.views.results import Result
 
 
 class Figure(Protocol):
@@ -22,6 +23,17 @@ class Figure(Protocol):
     def unit(self) -> str: ...  # noqa: D102
     @property
     def decimals(self) -> int: ...  # noqa: D102
+
+
+class Aimed(Figure, Protocol):
+    """A figure with its target, or the bounds of a target range."""
+
+    @property
+    def target(self) -> Decimal | None: ...  # noqa: D102
+    @property
+    def target_low(self) -> Decimal | None: ...  # noqa: D102
+    @property
+    def target_high(self) -> Decimal | None: ...  # noqa: D102
 
 
 class Dated(Protocol):
@@ -47,9 +59,27 @@ def latest(row: Figure) -> Markup:
     return Markup('<span class="v">{}{}</span>').format(text, small)
 
 
-def target_of(target: Decimal | None, unit: str, decimals: int) -> str:
-    """The target as it stands under a value."""
-    return "no target" if target is None else f"target {wording.amount(target, unit, decimals)}"
+def target_of(row: Aimed) -> str:
+    """The target as it stands under a value: ``target 60%``, ``target £20m to £30m``."""
+    bounds = target_alone(row)
+    return f"target {bounds}" if bounds else "no target"
+
+
+def target_alone(row: Aimed) -> str:
+    """The target or its range, without a word; empty where there is none."""
+    if row.target_low is not None and row.target_high is not None:
+        low = wording.amount(row.target_low, row.unit, row.decimals)
+        return f"{low} to {wording.amount(row.target_high, row.unit, row.decimals)}"
+    return "" if row.target is None else wording.amount(row.target, row.unit, row.decimals)
+
+
+def finding(row: Result) -> str:
+    """What the reason for a direction adds to the figures beside it.
+
+    The reason begins with both figures and a colon; what follows the colon is the finding.
+    """
+    _, _, rest = row.reason.partition(": ")
+    return wording.capital(rest or row.reason)
 
 
 def measured_at(row: Dated) -> str:

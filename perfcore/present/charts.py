@@ -71,7 +71,7 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     drawn = _drawn_events(view.events)
     if drawn:
         layers += _event_layers(drawn, palette)
-    chart = alt.layer(*layers).properties(height=_HEIGHT)
+    chart = alt.layer(*layers).properties(height=_HEIGHT).configure_view(stroke=None)
     return Chart(
         title=_title(view),
         subtitle=f"{view.facts.name}, {_unit(view.facts)}, {_grain(view.facts)}. Dashed: target.",
@@ -118,33 +118,40 @@ def _y(facts: MeasureFacts, palette: Palette) -> alt.Y:
 
 def _line(rows: list[dict[str, Any]], facts: MeasureFacts, palette: Palette) -> alt.Chart:
     few = len(rows) <= 36
-    mark = {"color": palette.line, "strokeWidth": 2, "point": few and {"color": palette.line, "size": 28}}
+    mark: dict[str, Any] = {
+        "color": palette.line,
+        "strokeWidth": 2,
+        "point": few and {"color": palette.line, "size": 28},
+    }
     tooltip = [
         alt.Tooltip("period:N", title="Period"), alt.Tooltip("shown:N", title="Value"),
         alt.Tooltip("target:Q", title="Target"), alt.Tooltip("status:N", title="Status"),
     ]  # fmt: skip
-    return (
-        alt.Chart(alt.Data(values=rows))
+    drawn: alt.Chart = (
+        alt.Chart(alt.InlineData(values=rows))
         .mark_line(**mark)
         .encode(x=_x(palette), y=_y(facts, palette), tooltip=tooltip)
     )
+    return drawn
 
 
 def _target(rows: list[dict[str, Any]], palette: Palette) -> alt.Chart:
-    return (
-        alt.Chart(alt.Data(values=rows))
+    drawn: alt.Chart = (
+        alt.Chart(alt.InlineData(values=rows))
         .mark_line(color=palette.ink, strokeWidth=1.6, strokeDash=[6, 4], interpolate="step-after")
         .encode(x="starts:T", y="target:Q")
     )
+    return drawn
 
 
 def _last(rows: list[dict[str, Any]], palette: Palette) -> alt.Chart:
     last = next(row for row in reversed(rows) if row["value"] is not None)
-    return (
-        alt.Chart(alt.Data(values=[last]))
+    drawn: alt.Chart = (
+        alt.Chart(alt.InlineData(values=[last]))
         .mark_text(align="left", dx=8, fontSize=15, fontWeight="bold", color=palette.ink)
         .encode(x="starts:T", y="value:Q", text="shown:N")
     )
+    return drawn
 
 
 def _drawn_events(events: Sequence[Event]) -> list[dict[str, Any]]:
@@ -161,12 +168,12 @@ def _drawn_events(events: Sequence[Event]) -> list[dict[str, Any]]:
 
 def _event_layers(events: list[dict[str, Any]], palette: Palette) -> list[alt.Chart]:
     rule = (
-        alt.Chart(alt.Data(values=events))
+        alt.Chart(alt.InlineData(values=events))
         .mark_rule(color=palette.axis, strokeDash=[2, 3])
         .encode(x="date:T")
     )
     names = [
-        alt.Chart(alt.Data(values=[event]))
+        alt.Chart(alt.InlineData(values=[event]))
         .mark_text(align="right", dx=-4, fontSize=13, color=palette.ink, baseline="top")
         .encode(x="date:T", y=alt.value(4 + 17 * place), text="title:N")
         for place, event in enumerate(events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -31,9 +31,11 @@ def overview(view: Overview) -> str:
     than = "more" if change > 0 else "fewer"
     if change:
         start += f", {wording.count_word(abs(change))} {than} than at their previous results"
-    turned = _turned(view.turned_red, view.recovered)
-    sentence = f"{start}: {turned}." if turned else f"{start}."
-    return sentence if len(sentence) <= LONGEST else f"{start}."
+    for turned in _turned(view.turned_red, view.recovered):
+        sentence = f"{start}: {turned}."
+        if len(sentence) <= LONGEST:
+            return sentence
+    return f"{start}."
 
 
 def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
@@ -41,7 +43,8 @@ def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
     if not counts.rated:
         return _NOTHING_RATED
     verb = "is" if counts.red == 1 else "are"
-    return f"{wording.capital(wording.count_word(counts.red))} of the {counts.rated:,} {what} {verb} off target"
+    count = wording.capital(wording.count_word(counts.red))
+    return f"{count} of the {counts.rated:,} {what} {verb} off target"
 
 
 def scorecard(view: Scorecard) -> str:
@@ -83,15 +86,24 @@ def council_plan(view: CouncilPlan) -> str:
 
 def priority(results: Sequence[Result]) -> str:
     """What a priority says in one line: what is worst, then what is best."""
-    worst = [row.name for row in results if row.status == "red"]
+    red = [row for row in results if row.status == "red"]
     best = [row.name for row in results if row.status == "exceptional"]
-    if worst:
-        rest = len(worst) - 1
-        also = f", as {'is' if rest == 1 else 'are'} {wording.count_word(rest)} more" if rest else ""
-        return f"{worst[0]} is off target{also}."
+    if red:
+        return _worst(min(red, key=_urgency), len(red) - 1)
     if best:
         return f"Nothing is off target; {best[0]} is exceeding its target."
     return "Nothing is off target." if results else "No measures match the filters."
+
+
+def _urgency(row: Result) -> tuple[bool, bool, int]:
+    return (row.level != "strategic", row.direction != "worsening", row.position)
+
+
+def _worst(row: Result, others: int) -> str:
+    worse = " and worsening" if row.direction == "worsening" else ""
+    verb = "is" if others == 1 else "are"
+    also = f"; {wording.count_word(others)} more {verb} off target" if others else ""
+    return f"{row.name} is off target{worse}{also}."
 
 
 def covid(view: Covid) -> str:
@@ -108,10 +120,10 @@ def measure(view: MeasurePage) -> str:
     facts, shown = view.facts, view.shown
     if shown is None or shown.value is None:
         owner = f" {facts.owner} holds it." if facts.owner else ""
-        return f"{facts.name}: no figure has been reported.{owner}"
+        return f"No figure has been reported yet.{owner}"
     value = wording.in_full(shown.value, facts.unit, facts.decimals)
     when = wording.period(facts.frequency, shown.period, shown.starts, short=False)
-    parts = [f"{facts.name}: {value} in {when}"]
+    parts = [f"{value} in {when}"]
     if view.before and view.before.value is not None:
         parts.append(_against(facts, shown, view.before, view.before.value))
     if shown.target is not None:
@@ -123,14 +135,17 @@ def drill_down(view: DrillDown) -> str:
     """What drives the measure and which member stands worst."""
     own = view.measure
     count = len(view.tree.measures) - 1
-    start = f"{own.name} stands in a tree of {wording.plural(count + 1, 'measure')}"
-    if not count:
-        start = f"{own.name} has no drivers in the framework"
+    tree = wording.plural(count + 1, "measure")
+    start = f"It stands in a tree of {tree}" if count else "No drivers are named for it"
+    if own.value is not None:
+        now = wording.in_full(own.value, own.unit, own.decimals)
+        status = wording.STATUS_WORDS.get(own.status, own.status).lower()
+        start = f"{now}, {status}, in a tree of {tree}"
     split = view.split
     worst = split.members[0] if split and split.members else None
     if worst and worst.value is not None and own.good in ("high", "low"):
         value = wording.in_full(worst.value, own.unit, own.decimals)
-        return f"{start}; {worst.member} is furthest from good, at {value}."
+        return f"{start}; {worst.member} stands worst, at {value}."
     return f"{start}."
 
 
@@ -138,7 +153,8 @@ def data_health(view: DataHealth) -> str:
     """How much of the data can be relied on."""
     fresh = view.freshness
     asked = fresh.up_to_date + fresh.overdue
-    late = f"{wording.capital(wording.count_word(fresh.overdue))} of the {asked:,} measures due so far"
+    count = wording.capital(wording.count_word(fresh.overdue))
+    late = f"{count} of the {asked:,} measures due so far"
     verb = "is" if fresh.overdue == 1 else "are"
     refused = wording.plural(view.build.rejected, "row")
     return f"{late} {verb} overdue, and {refused} of {view.build.read:,} read could not be used."
@@ -146,10 +162,12 @@ def data_health(view: DataHealth) -> str:
 
 def catalogue(matches: int, text: str) -> str:
     """How many measures match."""
-    about = f" match {text!r}" if text else " are in the framework"
     if matches == 1:
-        about = f" matches {text!r}" if text else " is in the framework"
-    return f"{wording.capital(wording.count_word(matches))} {'measure' if matches == 1 else 'measures'}{about}."
+        about = f" matches “{text}”" if text else " is found"
+    else:
+        about = f" match “{text}”" if text else " are found"
+    noun = "measure" if matches == 1 else "measures"
+    return f"{wording.capital(wording.count_word(matches))} {noun}{about}."
 
 
 def week_ending(starts: date) -> str:
@@ -157,13 +175,15 @@ def week_ending(starts: date) -> str:
     return f"week ending {wording.day(starts + timedelta(days=6))}"
 
 
-def _turned(red: Sequence[Result], recovered: Sequence[Result]) -> str:
-    parts = []
-    if red:
-        parts.append(f"{wording.listed([row.name for row in red[:2]])} turned red")
+def _turned(red: Sequence[Result], recovered: Sequence[Result]) -> Iterator[str]:
+    """What turned, in ever fewer words."""
+    for names in range(min(len(red), 2), 0, -1):
+        turned = f"{wording.listed([row.name for row in red[:names]])} turned red"
+        if recovered:
+            yield f"{turned}, and {recovered[0].name} recovered"
+        yield turned
     if recovered:
-        parts.append(f"{recovered[0].name} recovered")
-    return ", and ".join(parts)
+        yield f"{recovered[0].name} recovered"
 
 
 def _move(one: WeeklyMeasure) -> tuple[float, str] | None:

@@ -32,7 +32,9 @@ _ARROWS: Final = {
 _ARROW_CLASS: Final = {"improving": "a-better", "worsening": "a-worse"}
 _MOVED: Final = {"up": "value rising", "down": "value falling", "level": "value steady"}
 _FLAGS: Final = {
-    "clock": '<circle class="f-line" cx="8" cy="8" r="6.4"/><path class="f-line" d="M8 4.2V8l2.8 1.8"/>',
+    "clock": (
+        '<circle class="f-line" cx="8" cy="8" r="6.4"/><path class="f-line" d="M8 4.2V8l2.8 1.8"/>'
+    ),
     "flag": '<path class="f-line" d="M3 15V1.5M3 2.2h10.2l-2.4 3.4 2.4 3.4H3"/>',
     "tick": '<path class="f-line" d="M2.4 8.4 6.4 12.4 13.8 4"/>',
 }
@@ -47,9 +49,7 @@ def status(code: str) -> Markup:
     """A status: its shape and its word."""
     word = STATUS_WORDS.get(code, STATUS_WORDS["no_data"])
     strong = " st-off" if code == "red" else ""
-    return Markup('<span class="st{}">{}<span>{}</span></span>').format(
-        strong, shape(code), word
-    )
+    return Markup('<span class="st{}">{}<span>{}</span></span>').format(strong, shape(code), word)
 
 
 def direction(code: str, arrow: str) -> Markup:
@@ -57,12 +57,13 @@ def direction(code: str, arrow: str) -> Markup:
     word = DIRECTION_WORDS.get(code, DIRECTION_WORDS[""])
     if arrow not in _ARROWS:
         return Markup('<span class="dir"><span class="mut">{}</span></span>').format(word)
+    drawn = "level" if code == "no_clear_change" else arrow
     line = Markup('<path class="arrow {}" d="{}"/>').format(
-        _ARROW_CLASS.get(code, "a-plain"), _ARROWS[arrow]
+        _ARROW_CLASS.get(code, "a-plain"), _ARROWS[drawn]
     )
-    return Markup(
-        '<span class="dir">{}<span>{}<span class="vh">, {}</span></span></span>'
-    ).format(_svg(line, 14), word, _MOVED[arrow])
+    return Markup('<span class="dir">{}<span>{}<span class="vh">, {}</span></span></span>').format(
+        _svg(line, 14), word, _MOVED[arrow]
+    )
 
 
 def arrow(way: str) -> Markup:
@@ -113,8 +114,10 @@ def _spoken(counts: StatusCounts) -> str:
 
 
 def _svg(inner: str, size: int) -> Markup:
-    return Markup(
-        f'<svg class="g" width="{size}" height="{size}" viewBox="0 0 16 16" aria-hidden="true">'
-    ) + Markup(inner) + Markup("</svg>")
-
-
+    return (
+        Markup(
+            f'<svg class="g" width="{size}" height="{size}" viewBox="0 0 16 16" aria-hidden="true">'
+        )
+        + Markup(inner)
+        + Markup("</svg>")
+    )

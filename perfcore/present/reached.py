@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from perfcore.present import wording
-from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
+from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage, Reached
 
 GOOD_WORDS: Final = {
     "high": "Higher",
@@ -33,18 +33,20 @@ def steps(view: MeasurePage) -> list[tuple[str, str]]:
     shown = view.shown
     if shown is None:
         return []
-    lines = [("Value", value_line(view.facts, shown)), ("Target", target_line(view))]
+    lines = [("Value", _value(view, shown)), ("Target", target_line(view))]
     lines += _tolerance(view)
-    lines.append(("Status", wording.capital(shown.sentence) or _no_status(shown)))
-    lines.append(("Direction", _direction(shown)))
-    lines += _differences(view.facts, shown)
+    lines.append(("Status", _status(view, shown)))
+    if view.reached:
+        lines.append(("Direction", _direction(shown, view.reached)))
+        lines += _differences(view.facts, view.reached)
     return lines + list(_other_targets(view))
 
 
-def value_line(facts: MeasureFacts, row: HistoryRow) -> str:
-    """The value with the sum it came from."""
+def _value(view: MeasurePage, row: HistoryRow) -> str:
+    facts = view.facts
     if row.value is None:
-        return wording.capital(row.reason) or wording.STATUS_WORDS.get(row.status, row.status)
+        said = view.reached.reason if view.reached else ""
+        return said or wording.STATUS_WORDS.get(row.status, row.status)
     value = wording.in_full(row.value, facts.unit, facts.decimals)
     if row.numerator is None or not row.denominator:
         return f"{value}, as reported"
@@ -73,14 +75,14 @@ def _tolerance(view: MeasurePage) -> Iterator[tuple[str, str]]:
             yield "Tolerance", f"{target.tolerance} from the target counts as within{extra}"
 
 
-def _direction(row: HistoryRow) -> str:
+def _direction(row: HistoryRow, reached: Reached) -> str:
     word = wording.DIRECTION_WORDS.get(row.direction, "Not known")
-    method = _METHODS.get(row.method, "")
-    reason = wording.capital(row.reason)
+    method = _METHODS.get(reached.method, "")
+    reason = wording.capital(reached.reason)
     return ". ".join(part.rstrip(".") for part in (word, method, reason) if part) + "."
 
 
-def _differences(facts: MeasureFacts, row: HistoryRow) -> Iterator[tuple[str, str]]:
+def _differences(facts: MeasureFacts, row: Reached) -> Iterator[tuple[str, str]]:
     said = []
     if row.short_difference is not None:
         said.append(f"{_gap(facts, row.short_difference)} on the period before")
@@ -103,5 +105,6 @@ def _other_targets(view: MeasurePage) -> Iterator[tuple[str, str]]:
             yield f"{wording.capital(target.kind)} target", f"{text}; shown, does not decide"
 
 
-def _no_status(row: HistoryRow) -> str:
-    return wording.STATUS_WORDS.get(row.status, row.status)
+def _status(view: MeasurePage, row: HistoryRow) -> str:
+    said = view.reached.sentence if view.reached else ""
+    return said or wording.STATUS_WORDS.get(row.status, row.status)

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from perfcore.present import headlines, marks, wording
-from perfcore.present.cells import latest, measured_at, target_of
+from perfcore.present.cells import finding, latest, measured_at, target_alone, target_of
 from perfcore.present.sparkline import sparkline
 from perfcore.views.trends import Trend
 
@@ -59,6 +59,8 @@ def _environment() -> Environment:
         trend=_trend,
         latest=latest,
         target_of=target_of,
+        target_alone=target_alone,
+        finding=finding,
         measured_at=measured_at,
         words=wording,
         say=headlines,

@@ -107,5 +107,6 @@ def _label(present: Sequence[float], trend: Trend) -> str:
 
 def _wrap(inner: Markup, label: str, width: int, height: int) -> Markup:
     return Markup(
-        '<svg class="sp" width="{}" height="{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        '<svg class="sp" width="{}" height="{}" viewBox="0 0 {} {}" role="img" '
+        'aria-label="{}">{}</svg>'
     ).format(width, height, width, height, label, inner)

@@ -42,11 +42,11 @@ class Timeline:
 
 
 def timeline(view: Covid) -> Timeline:
-    """The events of the weeks shown: up to ten, evenly chosen, are drawn with letters."""
+    """The events of the weeks shown: up to ten that stand apart are drawn with letters."""
     if view.week is None or view.first is None:
         return Timeline((), Markup(""))
-    lettered = tuple(_lettered(view.events))
     span = (view.first, view.week + timedelta(days=7))
+    lettered = tuple(_lettered(view.events, *span))
     return Timeline(lettered, _drawing(lettered, span))
 
 
@@ -57,7 +57,7 @@ def small_chart(one: WeeklyMeasure, events: Sequence[LetteredEvent]) -> Markup:
         return Markup('<p class="note">No figure yet.</p>')
     first, last = one.points[0].starts, one.points[-1].starts
     across = _across(first, last, 4, _SMALL_WIDTH - 62)
-    top = max(max(value for _, value in valued), 0.0) or 1.0
+    top = max(0.0, *(value for _, value in valued)) or 1.0
     points = {day: (across(day), 96 - 66 * max(value, 0) / top) for day, value in valued}
     parts = [*_letters(events, across, first, last), _axis(first, last, across)]
     parts += [_path(one, points), *_ends(one, points)]
@@ -91,13 +91,15 @@ def _way(change: Decimal) -> str:
     return "up" if change > 0 else "down" if change < 0 else "level"
 
 
-def _lettered(events: Sequence[Event]) -> Iterator[LetteredEvent]:
+def _lettered(events: Sequence[Event], first: date, last: date) -> Iterator[LetteredEvent]:
     general = [event for event in events if event.kind == _GENERAL] or list(events)
-    step = max(1, -(-len(general) // _LETTERED))
-    drawn = general[::step]
-    letters = dict(zip(map(id, drawn), ascii_uppercase, strict=False))
+    apart = (last - first) / (_LETTERED + 1)
+    letters, free = iter(ascii_uppercase[:_LETTERED]), first
     for event in events:
-        yield LetteredEvent(letters.get(id(event), ""), event.date, event.title)
+        drawn = event in general and event.date >= free
+        if drawn:
+            free = event.date + apart
+        yield LetteredEvent(next(letters, "") if drawn else "", event.date, event.title)
 
 
 class _Across:
@@ -116,14 +118,14 @@ def _across(first: date, last: date, start: float, end: float) -> _Across:
 def _drawing(events: Sequence[LetteredEvent], span: tuple[date, date]) -> Markup:
     across = _across(*span, 12, _WIDTH - 12)
     drawn = [event for event in events if event.letter]
-    parts = [Markup('<rect class="tl-bar" x="12" y="58" width="{}" height="8"/>').format(_WIDTH - 24)]
+    parts = [
+        Markup('<rect class="tl-bar" x="12" y="58" width="{}" height="8"/>').format(_WIDTH - 24)
+    ]
     parts += [_month(start, across) for start in _months(*span)]
-    free = [-1e9, -1e9]
-    for event in drawn:
-        x = across(event.date)
-        row = 0 if x >= free[0] else 1
-        free[row] = x + 34 + 6.6 * len(_short(event))
-        parts.append(_event(event, x, 12 + 24 * row))
+    parts += [
+        _event(event, across(event.date), 12 + 24 * (place % 2))
+        for place, event in enumerate(drawn)
+    ]
     label = "; ".join(f"{e.letter}, {wording.day(e.date, short=True)}: {e.title}" for e in drawn)
     return Markup('<svg viewBox="0 0 {} 88" role="img" aria-label="{}">{}</svg>').format(
         _WIDTH, label, Markup("").join(parts)
@@ -132,7 +134,7 @@ def _drawing(events: Sequence[LetteredEvent], span: tuple[date, date]) -> Markup
 
 def _short(event: LetteredEvent) -> str:
     text = f"{wording.day(event.date, year=False, short=True)} {event.title}"
-    return text if len(text) <= 34 else text[:33].rstrip() + "…"
+    return text if len(text) <= 32 else text[:31].rstrip() + "…"
 
 
 def _event(event: LetteredEvent, x: float, y: float) -> Markup:
@@ -156,7 +158,8 @@ def _months(first: date, last: date) -> Iterator[date]:
 
 def _month(start: date, across: _Across) -> Markup:
     return Markup(
-        '<path class="ev" d="M{x} 58V70"/><text class="tick" x="{x}" y="83" text-anchor="middle">{name}</text>'
+        '<path class="ev" d="M{x} 58V70"/>'
+        '<text class="tick" x="{x}" y="83" text-anchor="middle">{name}</text>'
     ).format(x=f"{across(start):.1f}", name=f"{start.day} {MONTHS[start.month - 1]}")
 
 
@@ -170,9 +173,9 @@ def _letters(
             yield Markup('<path class="ev" d="M{x} 20V96"/>').format(x=f"{x:.1f}")
             if x - taken > 11:
                 taken = x
-                yield Markup('<text class="tick" x="{x}" y="14" text-anchor="middle">{l}</text>').format(
-                    x=f"{x:.1f}", l=event.letter
-                )
+                yield Markup(
+                    '<text class="tick" x="{x}" y="14" text-anchor="middle">{l}</text>'
+                ).format(x=f"{x:.1f}", l=event.letter)
 
 
 def _axis(first: date, last: date, across: _Across) -> Markup:
@@ -200,7 +203,8 @@ def _ends(one: WeeklyMeasure, points: dict[date, tuple[float, float]]) -> Iterat
     x, y = points[last.starts]
     value = wording.amount(last.value or Decimal(0), one.unit, one.decimals)
     yield Markup(
-        '<circle class="sp-dot" cx="{x}" cy="{y}" r="3.6"/><text class="last" x="{tx}" y="{ty}">{value}</text>'
+        '<circle class="sp-dot" cx="{x}" cy="{y}" r="3.6"/>'
+        '<text class="last" x="{tx}" y="{ty}">{value}</text>'
     ).format(x=f"{x:.1f}", y=f"{y:.1f}", tx=f"{x + 7:.1f}", ty=f"{y + 5:.1f}", value=value)
     peak = one.peak
     if peak and peak.value and peak.starts != last.starts and x - points[peak.starts][0] > 70:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from perfcore.periods import MONTHS
+from perfcore.periods import MONTHS, Calendar
 
 MINUS: Final = "−"
 STATUS_WORDS: Final = {
@@ -177,6 +177,18 @@ def period(frequency: str, key: str, starts: date | None, *, short: bool = True)
             return day(starts, short=short)
         case "academic_year":
             return f"{key} academic year"
+        case _:
+            return key
+
+
+def period_key(frequency: str, key: str) -> str:
+    """A period of which only the key is known: ``Sep 2020``, ``Q1 2020/21``, ``w/e 4 Oct 2020``."""
+    match frequency:
+        case "month" | "week" | "day":
+            found = Calendar().parse(key, frequency)
+            return period(frequency, key, found.start)
+        case "quarter":
+            return " ".join(reversed(key.split()))
         case _:
             return key
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -54,8 +54,7 @@ class Asked:
             Finds it.
         """
         key = (self.store.name, question, *sorted(self.carried.items()), *about)
-        found: T = _remembered(repr(key), answer)
-        return found
+        return cast(T, _remembered(repr(key), answer))
 
 
 @st.cache_resource(max_entries=_REMEMBERED, show_spinner=False)

@@ -9,14 +9,23 @@ import streamlit as st
 from perfcore.present import wording
 from perfcore.views.build_facts import BuildFacts
 
+_STYLE = """
+<style>
+.st-key-notice{background:rgba(122,133,143,.1);padding:3px 12px}
+.st-key-notice p{font-size:13px}
+</style>
+"""
+
+
 def brand(organisation: str) -> None:
     """The council's name in the corner."""
     dark = st.context.theme.type == "dark"
     name, rest = ("#8FC3F2", "#D0D6DC") if dark else ("#12436D", "#3D3D3D")
     width = 12 + round(9.6 * len(organisation)) + 180
     st.logo(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="32" viewBox="0 0 {width} 32">'
-        "<text y='22' font-family='Source Sans 3, Source Sans Pro, Arial, sans-serif' font-size='18'>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="32" '
+        f'viewBox="0 0 {width} 32">'
+        "<text y='22' font-family='Arial, sans-serif' font-size='18'>"
         f"<tspan font-weight='700' fill='{name}'>{escape(organisation)}</tspan>"
         f"<tspan dx='6' font-size='16' fill='{rest}'>performance dashboard</tspan></text></svg>",
         size="large",
@@ -31,6 +40,7 @@ def notice(build: BuildFacts) -> None:
         if build.illustrative
         else f"Figures of {build.organisation}."
     )
+    st.html(_STYLE)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="notice"):
         st.markdown(said, width="content")
         st.markdown(f"As at {wording.day(build.as_at)}", width="content")

@@ -26,7 +26,9 @@ def unknown_choices(outline: Outline) -> list[str]:
 
     To be asked before :func:`filter_bar`, which takes what it does not know out of the address.
     """
-    choices = zip(NAMES, (_directorates(outline), _portfolios(outline), _months(outline)), strict=True)
+    choices = zip(
+        NAMES, (_directorates(outline), _portfolios(outline), _months(outline)), strict=True
+    )
     return list(_unknown(dict(choices)))
 
 
@@ -39,7 +41,7 @@ def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str]]:
         The filters, and the same as they stand in the address (those that narrow anything).
     """
     months = _months(outline)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="filters"):
+    with st.container(horizontal=True, gap="medium", key="filters"):
         directorate = _directorate(_directorates(outline))
         portfolio = st.selectbox(
             "Portfolio", _portfolios(outline), key="portfolio", bind="query-params", width=230
@@ -57,9 +59,7 @@ def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str]]:
 
 def _directorate(names: Sequence[str]) -> str:
     if len(names) > _SEGMENTS:
-        return st.selectbox(
-            "Directorate", names, key="directorate", bind="query-params", width=230
-        )
+        return st.selectbox("Directorate", names, key="directorate", bind="query-params", width=230)
     return st.segmented_control(
         "Directorate", names, default=ALL, required=True, key="directorate", bind="query-params"
     )

@@ -29,15 +29,23 @@ def framework_notice(path: Path, build: BuildFacts, built_from: str) -> None:
         facts = path.stat()
         errors = _errors_since(str(path), facts.st_mtime_ns, facts.st_size, built_from)
     except OSError as error:
-        st.warning(f"`{path}`: {error.strerror}. {shown}", title="The framework file cannot be read")
+        st.warning(
+            f"`{path}`: {error.strerror}. {shown}", title="The framework file cannot be read"
+        )
         return
     if errors is None:
         return
     if not errors:
-        st.info(f"{shown} Run `perfcore build` to show the change.", title="The framework file has changed")
+        st.info(
+            f"{shown} Run `perfcore build` to show the change.",
+            title="The framework file has changed",
+        )
         return
     count = wording.plural(len(errors), "error")
-    st.warning(f"{shown} Put right {count} in `{path}`, then run `perfcore build`.", title="The framework file has errors")
+    st.warning(
+        f"{shown} Put right {count} in `{path}`, then run `perfcore build`.",
+        title="The framework file has errors",
+    )
     with st.expander(wording.capital(count)):
         st.code("\n".join(errors), language=None, wrap_lines=True)
 

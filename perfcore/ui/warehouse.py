@@ -53,13 +53,12 @@ def _build(settings: Settings) -> None:
     place = st.empty()
     with place.status("Building the warehouse from the framework and the data", expanded=True):
         bar = st.progress(0.0, text="Waiting for another reader's build")
+
+        def progress(step: str, share: float) -> None:
+            bar.progress(min(share, 1.0), text=step)
+
         with _one_at_a_time():
-            build(
-                settings.framework,
-                settings.data,
-                settings.out,
-                progress=lambda step, share: bar.progress(min(share, 1.0), text=step) and None,
-            )
+            build(settings.framework, settings.data, settings.out, progress=progress)
     place.empty()
 
 

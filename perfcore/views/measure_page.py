@@ -47,7 +47,7 @@ class MeasureFacts:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """A period of the measure, as table ``status`` has it."""
+    """A period of the measure; the fields are columns of the table ``status``."""
 
     period: str
     starts: date
@@ -57,25 +57,30 @@ class HistoryRow:
     denominator: Decimal | None
     target: Decimal | None
     status: str
-    sentence: str
     direction: str
     arrow: str
-    method: str
-    reason: str
-    short_difference: Decimal | None
-    long_difference: Decimal | None
     marker: str
     qualifier: str
     note: str
     reported_on: date | None
     parts: str
-    first_status: str
     restated: bool
 
     @property
     def has_result(self) -> bool:
         """Whether something was reported: a value or a marker."""
         return self.status not in ("no_data", "not_due")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The texts of a verdict, and the differences beside it (method 4)."""
+
+    sentence: str
+    method: str
+    reason: str
+    short_difference: Decimal | None
+    long_difference: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,8 @@ class MeasurePage:
     shown
         The row the page is about: the latest with a result; the latest row of all where none has
         one; None where there is no row.
+    reached
+        How the status and direction of that row were reached; None where there is no row.
     before
         The result before it.
     history
@@ -146,6 +153,7 @@ class MeasurePage:
 
     facts: MeasureFacts
     shown: HistoryRow | None
+    reached: Reached | None
     before: HistoryRow | None
     history: tuple[HistoryRow, ...]
     targets: tuple[TargetInForce, ...]
@@ -184,6 +192,7 @@ def measure_page(store: Store, measure: str, until: date | None = None) -> Measu
     return MeasurePage(
         facts=facts,
         shown=shown,
+        reached=_reached(store, measure, shown),
         before=results[-2] if len(results) > 1 else None,
         history=history,
         targets=_targets(store, measure, shown),
@@ -196,8 +205,19 @@ def measure_page(store: Store, measure: str, until: date | None = None) -> Measu
 
 
 def _history(store: Store, measure: str, until: date | None) -> tuple[HistoryRow, ...]:
-    parameters = {"measure": measure, "breakdown": "", "member": "", "until": until}
+    parameters = {"measure": measure, "until": until}
     return tuple(store.fetch(query("history"), parameters, HistoryRow))
+
+
+def _reached(store: Store, measure: str, shown: HistoryRow | None) -> Reached | None:
+    if shown is None:
+        return None
+    parameters = {"measure": measure, "period": shown.period}
+    for rows in ("latest", "status"):
+        text = query("reached").replace("{rows}", rows)
+        if found := store.fetch(text, parameters, Reached):
+            return found[0]
+    return None
 
 
 def _targets(store: Store, measure: str, shown: HistoryRow | None) -> tuple[TargetInForce, ...]:

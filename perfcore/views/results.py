@@ -22,6 +22,8 @@ class Result:
     ----------
     period, starts, ends
         The period of the result; empty and None where there is none at all.
+    target_low, target_high
+        The bounds of a target range; None where the target is one value.
     status
         A code of method 3; ``no_data`` where there is no result.
     direction, arrow
@@ -60,6 +62,8 @@ class Result:
     ends: date | None
     value: Decimal | None
     target: Decimal | None
+    target_low: Decimal | None
+    target_high: Decimal | None
     status: str
     direction: str
     arrow: str

@@ -5,6 +5,8 @@ select
     ends,
     value,
     target,
+    target_low,
+    target_high,
     status,
     direction,
     arrow,

@@ -21,6 +21,8 @@ select
     result.ends,
     result.value,
     result.target,
+    result.target_low,
+    result.target_high,
     coalesce(result.status, 'no_data') as status,
     coalesce(result.direction, '') as direction,
     coalesce(result.arrow, '') as arrow,

@@ -1,12 +1,20 @@
 select
-    measure,
-    starts,
-    value::double as value,
-    target::double as target
-from status
+    series.measure,
+    here.starts,
+    (result.published * series.step)::double as value,
+    deciding.value::double as target
+from series
+inner join result using (series)
+inner join calendar_period as here
+    on series.frequency = here.frequency and result.ordinal = here.ordinal
+left join target as deciding
+    on
+        series.position = deciding.position
+        and result.ordinal = deciding.ordinal
+        and deciding.decides
 where
-    breakdown = ''
-    and measure in (select unnest($measures))
-    and ($until is null or ends <= $until)
-qualify row_number() over (partition by measure order by starts desc) <= $points
-order by measure, starts
+    series.headline
+    and series.measure in (select unnest($measures))
+    and ($until is null or here.ends <= $until)
+qualify row_number() over (partition by series.series order by result.ordinal desc) <= $points
+order by series.measure, result.ordinal
