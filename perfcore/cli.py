@@ -44,6 +44,7 @@ app = typer.Typer(
     help="A council's performance framework: check it, build it, ask it, show it.",
 )
 USUAL = Settings()
+TABLE_WIDTH = 150
 out = Console(soft_wrap=True, highlight=False, markup=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
@@ -146,7 +147,7 @@ def status(
         case Format.JSON:
             typer.echo(as_json(rows))
         case Format.TABLE:
-            out.print(as_table(rows))
+            out.print(as_table(rows), width=max(out.width, TABLE_WIDTH), crop=False)
 
 
 @app.command()

@@ -40,11 +40,11 @@ def as_table(rows: Sequence[StatusRow]) -> Table:
     """The rows as a table for people, in the framework's order."""
     table = Table(box=None, pad_edge=False)
     for heading in ("measure", "member", "period"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=True)
     for heading in ("value", "target"):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     for heading in ("status", "direction", "reported"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=True)
     for row in rows:
         value, target = _published(row.value, row.decimals), plain(row.target)
         reported = str(row.reported_on or "-")
