@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
@@ -45,7 +46,12 @@ app = typer.Typer(
 )
 USUAL = Settings()
 TABLE_WIDTH = 150
-out = Console(soft_wrap=True, highlight=False, markup=False)
+out = Console(
+    width=max(get_terminal_size().columns, TABLE_WIDTH),
+    soft_wrap=True,
+    highlight=False,
+    markup=False,
+)
 err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 AsAt = Annotated[
@@ -147,7 +153,7 @@ def status(
         case Format.JSON:
             typer.echo(as_json(rows))
         case Format.TABLE:
-            out.print(as_table(rows), width=max(out.width, TABLE_WIDTH), crop=False)
+            out.print(as_table(rows))
 
 
 @app.command()
