@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from make import files
 from make.assemble import World, make_all
 from make.benchmarks import HEADING, benchmarks_of
-from make.model import Model, ModelError, read_models
+from make.model import ModelError, read_levels, read_models
 from make.places import hexjson
 from make.rows import Row, rows_of
 from make.series import Series
@@ -66,11 +66,7 @@ def write(world: World, series: dict[str, Series], out: Path) -> dict[str, int]:
         Rows written, by file.
     """
     framework = world.framework
-    rows = [
-        row
-        for name, each in series.items()
-        for row in rows_of(each, world.models.get(name) or Model(name, ""))
-    ]
+    rows = [row for name, each in series.items() for row in rows_of(each, world.model(name))]
     wide = files.wide_measures(rows, framework)
     by_file: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -78,11 +74,12 @@ def write(world: World, series: dict[str, Series], out: Path) -> dict[str, int]:
     for name, chosen in by_file.items():
         _write_one(out / name, chosen, world)
     published = files.measures_in(HERE / "benchmarks", besides=BENCHMARKS)
+    levels = read_levels(HERE / "make" / "comparators.yaml")
     compared = [
         line
         for name, each in series.items()
         if name not in published
-        for line in benchmarks_of(each, framework, world.seed)
+        for line in benchmarks_of(each, levels.get(name, {}), framework, world.seed)
     ]
     files.write_table(out / "benchmarks" / BENCHMARKS, HEADING, compared)
     _write_hexes(out / "places" / "ward.hexjson")

@@ -35,6 +35,10 @@ class World:
         """The council's calendar."""
         return self.framework.organisation.calendar
 
+    def model(self, name: str) -> Model:
+        """How a measure is made; an empty entry for one that is the sum of its parts."""
+        return self.models.get(name) or Model(name, self.framework.path.name)
+
 
 def make_all(world: World) -> dict[str, Series]:
     """The series of every measure that was ever supplied, in the framework's order.

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from make.draws import normal, stream
 from make.series import HEADLINE, Series, published
 from make.timeline import LOCKDOWN
 from perfcore.framework.model import Comparator, Framework, Measure
+from perfcore.periods import Period
 
 HEADING = (
     "measure", "area_code", "area_name", "period", "value", "lower", "upper", "reported_on",
 )  # fmt: skip
 Line = tuple[str, ...]
-_SPREAD: Mapping[str, float] = {"E92": 0.04, "E12": 0.04}
-_COUNCIL_SPREAD = 0.09
+_WIDE = ("E92", "E12")
+_SPREAD = {True: 0.04, False: 0.09}
 _NAMES: Mapping[str, str] = {
     "E06000011": "East Riding of Yorkshire", "E06000019": "Herefordshire",
     "E06000024": "North Somerset", "E06000046": "Isle of Wight", "E06000047": "County Durham",
@@ -26,51 +27,76 @@ _NAMES: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def benchmarks_of(series: Series, framework: Framework, seed: int) -> Iterator[Line]:
+def benchmarks_of(
+    series: Series, levels: Mapping[str, float], framework: Framework, seed: int
+) -> Iterator[Line]:
     """Rows of a comparison for each period of a measure that has comparators.
 
-    Nations and regions follow the council's own figure, smoothed, at a drawn distance; a set of
-    councils gets one row for each member. Others report later, so the newest period is left out,
-    unless the comparison is the target.
+    Each area stands at its comparator's level, or else at this council's own usual level before
+    the pandemic, moved by a drawn distance; it then follows half of this council's own movement.
+    A set of councils gets one row for each member; nations and regions have no comparable counts.
+    Others report later, so the newest period is left out, unless the comparison is the target.
+
+    Parameters
+    ----------
+    series
+        The council's own figures.
+    levels
+        The usual level of some comparators, by id.
+    framework
+        Names the areas.
+    seed
+        The seed of the whole data set.
     """
     measure = series.measure
-    usual = _usual(series)
-    if usual is None:
-        return
+    own = _own(series)
+    usual = _usual(own, series.periods)
     judged = any(target.form == "comparator" for target in measure.targets)
     periods = series.periods if judged else series.periods[:-1] or series.periods
-    for code, name in _areas(measure, framework):
+    for comparator, code, name in _areas(measure, framework):
         rng = stream(seed, f"benchmark/{measure.id}/{code}")
-        distance = 1 + _SPREAD.get(code[:3], _COUNCIL_SPREAD) * normal(rng)
-        for period in periods:
-            value = _value(usual, distance, measure, normal(rng))
-            yield (measure.id, code, name, period.key, value, "", "", "")
+        wide = code[:3] in _WIDE
+        spread = 0.0 if wide and comparator in levels else _SPREAD[wide]
+        level = levels.get(comparator, usual) * (1 + spread * normal(rng))
+        for at, period in enumerate(periods):
+            value = level * _movement(own[at], usual) * (1 + 0.01 * normal(rng))
+            yield (measure.id, code, name, period.key, _written(value, measure), "", "", "")
 
 
-def _areas(measure: Measure, framework: Framework) -> Iterator[tuple[str, str]]:
+def _own(series: Series) -> list[float | None]:
+    found = [published(cell, series.measure) if cell else None for cell in series.lines[HEADLINE]]
+    return [None if value is None else float(value) for value in found]
+
+
+def _usual(own: Sequence[float | None], periods: Sequence[Period]) -> float:
+    known = [(value, p) for value, p in zip(own, periods, strict=True) if value is not None]
+    before = [value for value, period in known if period.end < LOCKDOWN]
+    chosen = before or [value for value, _ in known]
+    return sum(chosen) / len(chosen)
+
+
+def _movement(value: float | None, usual: float) -> float:
+    if value is None or usual == 0:
+        return 1.0
+    return 1 + max(-0.3, min(0.3, value / usual - 1)) / 2
+
+
+def _areas(measure: Measure, framework: Framework) -> Iterator[tuple[str, str, str]]:
     seen: set[str] = set()
     for wanted in measure.comparators:
         comparator: Comparator = framework.comparators[wanted]
         codes = comparator.members or (comparator.code,)
         for code in codes:
-            if code and code not in seen:
+            if code not in seen and not (code[:3] in _WIDE and _is_count(measure)):
                 seen.add(code)
-                yield code, _NAMES.get(code, comparator.name)
+                yield wanted, code, _NAMES.get(code, comparator.name)
 
 
-def _usual(series: Series) -> float | None:
-    before = [
-        float(value)
-        for cell, period in zip(series.lines[HEADLINE], series.periods, strict=True)
-        if cell is not None
-        and period.end < LOCKDOWN
-        and (value := published(cell, series.measure)) is not None
-    ]
-    return sum(before) / len(before) if before else None
+def _is_count(measure: Measure) -> bool:
+    return measure.combine != "ratio" and (measure.unit == "count" or "tonnes" in measure.unit)
 
 
-def _value(usual: float, distance: float, measure: Measure, draw: float) -> str:
-    value = usual * distance * (1 + 0.01 * draw)
+def _written(value: float, measure: Measure) -> str:
     if measure.unit == "percent":
         value = min(100.0, value)
     step = Decimal(1).scaleb(-measure.decimals)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from numpy.random import Generator
 
-from make.draws import normal
+from make.draws import drift, normal
 from make.headline import draw, is_proportion
 from make.model import Member, Model, ModelError
 from make.places import LOCALITIES, locality_of, ward_weights
@@ -19,6 +19,7 @@ from perfcore.periods import Calendar, Period
 DIRECTORATES: Mapping[str, float] = {
     "Corporate": 0.22, "Adults and housing": 0.25, "Children's": 0.21, "Place": 0.32,
 }  # fmt: skip
+_WANDER = 0.04
 ROUNDS: Mapping[str, tuple[str, ...]] = {
     "Wareham depot": ("Wareham 1", "Wareham 2", "Wareham 3", "Wareham 4", "Wareham 5"),
     "Crookhill depot": tuple(f"Crookhill {n}" for n in range(1, 8)),
@@ -154,6 +155,8 @@ def _weights(
         if member.level:
             own = path(member.level, periods, calendar)
             relative = [o / b if b else 1.0 for o, b in zip(own, base, strict=True)]
+        wandering = drift(rng, len(periods), 0.0 if model.noise == 0 else _WANDER)
+        relative = [r * w for r, w in zip(relative, wandering, strict=True)]
         weights[name] = Weight(shares, relative)
     return weights
 

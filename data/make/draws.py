@@ -36,6 +36,25 @@ def normal(rng: Generator) -> float:
     return max(-3.0, min(3.0, _NORMAL.inv_cdf(max(1e-9, rng.random()))))
 
 
+def drift(rng: Generator, steps: int, spread: float) -> list[float]:
+    """Factors near 1 that wander: each keeps four fifths of the last one's distance from 1.
+
+    Parameters
+    ----------
+    steps
+        How many.
+    spread
+        Relative standard deviation in the long run; 0 gives ones and draws nothing.
+    """
+    if spread == 0:
+        return [1.0] * steps
+    factors, away = [], spread * normal(rng)
+    for _ in range(steps):
+        factors.append(1 + away)
+        away = 0.8 * away + 0.6 * spread * normal(rng)
+    return factors
+
+
 def poisson(rng: Generator, mean: float) -> int:
     """A Poisson count with that mean (0 or more)."""
     if mean <= 0:

@@ -121,6 +121,17 @@ def read_models(folder: Path) -> dict[str, Model]:
     return models
 
 
+def read_levels(path: Path) -> dict[str, dict[str, float]]:
+    """The level of each comparator, by measure.
+
+    Raises
+    ------
+    ModelError
+        If the file is malformed.
+    """
+    return {str(name): dict(levels) for name, levels in (_load(path) or {}).items()}
+
+
 class _NoDuplicates(yaml.SafeLoader):
     def construct_mapping(self, node, deep=False):
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]

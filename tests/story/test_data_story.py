@@ -368,15 +368,17 @@ def test_fly_tipping_rises_by_30_percent_in_april_two_thirds_of_it_in_one_locali
     assert share == pytest.approx(2 / 3, abs=0.05)
 
 
-def test_the_wards_that_rose_most_lie_together_in_weymouth_and_portland() -> None:
+def test_the_wards_that_rose_lie_together_in_weymouth_and_portland() -> None:
     nest = shipped.ward_localities()
-    rise = {}
+    there, elsewhere = [], []
     for ward, found in members("fly-tipping", "ward").items():
         now, then = found["2020-04"], found["2020-03"]
         if not now.marker and not then.marker:
-            rise[ward] = now.value - then.value
-    most = sorted(rise, key=lambda ward: -rise[ward])[:5]
-    assert sum(nest[ward] == "Weymouth and Portland" for ward in most) >= 4
+            side = there if nest[ward] == "Weymouth and Portland" else elsewhere
+            side.append(float(now.value - then.value))
+    assert len(there) >= 5
+    assert fmean(there) > 5
+    assert fmean(elsewhere) < 2
 
 
 def test_small_ward_counts_are_withheld_at_least_two_in_a_locality() -> None:
