@@ -88,11 +88,11 @@ def shared_lines(
             f"{measure.id!r}: a rate without volume cannot be broken down by {breakdown!r}"
         )
     nest = parent_of(breakdown)
+    groups: dict[str, Sequence[str] | None] = {"": None}
+    wholes: Mapping[str, Line] = {"": lines[HEADLINE]}
     if nest and any(key[0] == nest[0] for key in lines):
         wholes = {key[1]: line for key, line in lines.items() if key[0] == nest[0]}
         groups = {parent: _children(nest[1], parent) for parent in wholes}
-    else:
-        wholes, groups = {"": lines[HEADLINE]}, {"": None}
     found: dict[Key, Line] = {}
     for parent, whole in wholes.items():
         weights = _weights(measure, model, breakdown, groups[parent], periods, calendar, rng)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from make.breakdowns import parent_of
 from make.series import HEADLINE, Amount, Key, Series
@@ -64,8 +63,3 @@ def _is_small(cell: Amount, limit: int) -> bool:
     if cell.denominator is not None:
         counts += [cell.denominator, cell.denominator - cell.numerator]
     return any(0 < count < limit for count in counts)
-
-
-def without(series: Series, cells: set[tuple[Key, int]]) -> Series:
-    """The series without first vintages of withheld cells."""
-    return replace(series, first={k: v for k, v in series.first.items() if k not in cells})

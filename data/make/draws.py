@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import NormalDist
 
 from numpy.random import PCG64, Generator
@@ -93,7 +93,7 @@ def multinomial(rng: Generator, total: int, weights: Sequence[float]) -> list[in
     return [*counts, left]
 
 
-def _invert(uniform, chance, ratio, most=1000):
+def _invert(uniform: float, chance: float, ratio: Callable[[int], float], most: int = 1000) -> int:
     count, reached = 0, chance
     while uniform > reached and count < most:
         count += 1

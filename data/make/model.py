@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -133,7 +133,7 @@ def read_levels(path: Path) -> dict[str, dict[str, float]]:
 
 
 class _NoDuplicates(yaml.SafeLoader):
-    def construct_mapping(self, node, deep=False):
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key in keys:
             if keys.count(key) > 1:
@@ -213,7 +213,7 @@ def _restated(value: Mapping[Any, Any]) -> dict[str, Restated]:
     }
 
 
-_READ = {
+_READ: Mapping[str, Callable[[Any], Any]] = {
     "level": _points,
     "volume": _points,
     "noise": float,

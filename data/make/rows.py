@@ -86,7 +86,7 @@ def _row(
     measure, period = series.measure, series.periods[at]
     value = None if cell is None else published(cell, measure)
     text = "" if value is None else f"{value:f}"
-    ratio = cell is not None and cell.denominator is not None
+    ratio = cell if cell is not None and cell.denominator is not None else None
     said = model.note.get(period.key, "") if key == HEADLINE else ""
     return Row(
         measure=measure.id,
@@ -94,8 +94,8 @@ def _row(
         breakdown=key[0],
         member=key[1],
         value=f"{text}{mark}" if text else mark.strip(),
-        numerator=str(cell.numerator) if ratio else "",
-        denominator=str(cell.denominator) if ratio else "",
+        numerator=str(ratio.numerator) if ratio else "",
+        denominator=str(ratio.denominator) if ratio else "",
         reported_on=on or series.reported[at].isoformat(),
         note=said if note is None else note,
     )
