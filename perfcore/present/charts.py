@@ -14,6 +14,7 @@ from perfcore.views.measure_page import MeasureFacts, MeasurePage
 
 _EVENTS_NAMED: Final = 4
 _HEIGHT: Final = 300
+_LABEL: Final = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     drawn = _drawn_events(view.events)
     if drawn:
         layers += _event_layers(drawn, palette)
-    chart = alt.layer(*layers).properties(height=_HEIGHT).configure_view(stroke=None)
+    room = {"top": 8 + _LABEL * len(drawn), "left": 4, "right": 4, "bottom": 4}
+    chart = alt.layer(*layers).properties(height=_HEIGHT, padding=room).configure_view(stroke=None)
     return Chart(
         title=_title(view),
         subtitle=f"{view.facts.name}, {_unit(view.facts)}, {_grain(view.facts)}. Dashed: target.",
@@ -160,9 +162,8 @@ def _drawn_events(events: Sequence[Event]) -> list[dict[str, Any]]:
         {
             "date": event.date.isoformat(),
             "title": f"{wording.month(event.date)[:3]} {event.date.year}: {event.title}",
-            "row": -6 - 16 * place,
         }
-        for place, event in enumerate(reversed(recent))
+        for event in reversed(recent)
     ]
 
 
@@ -174,8 +175,8 @@ def _event_layers(events: list[dict[str, Any]], palette: Palette) -> list[alt.Ch
     )
     names = [
         alt.Chart(alt.InlineData(values=[event]))
-        .mark_text(align="right", dx=-4, fontSize=13, color=palette.ink, baseline="top")
-        .encode(x="date:T", y=alt.value(4 + 17 * place), text="title:N")
+        .mark_text(align="right", dx=2, fontSize=13, color=palette.ink, baseline="bottom")
+        .encode(x="date:T", y=alt.value(-4 - _LABEL * place), text="title:N")
         for place, event in enumerate(events)
     ]
     return [rule, *names]

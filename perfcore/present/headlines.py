@@ -31,7 +31,7 @@ def overview(view: Overview) -> str:
     than = "more" if change > 0 else "fewer"
     if change:
         start += f", {wording.count_word(abs(change))} {than} than at their previous results"
-    for turned in _turned(view.turned_red, view.recovered):
+    for turned in _turned(view):
         sentence = f"{start}: {turned}."
         if len(sentence) <= LONGEST:
             return sentence
@@ -156,8 +156,11 @@ def data_health(view: DataHealth) -> str:
     count = wording.capital(wording.count_word(fresh.overdue))
     late = f"{count} of the {asked:,} measures due so far"
     verb = "is" if fresh.overdue == 1 else "are"
-    refused = wording.plural(view.build.rejected, "row")
-    return f"{late} {verb} overdue, and {refused} of {view.build.read:,} read could not be used."
+    rows = wording.plural(view.build.rejected, "row")
+    refused = f"{rows} of {view.build.read:,} read could not be used"
+    if not view.build.rejected:
+        refused = f"all {view.build.read:,} rows read were used"
+    return f"{late} {verb} overdue, and {refused}."
 
 
 def catalogue(matches: int, text: str) -> str:
@@ -175,15 +178,19 @@ def week_ending(starts: date) -> str:
     return f"week ending {wording.day(starts + timedelta(days=6))}"
 
 
-def _turned(red: Sequence[Result], recovered: Sequence[Result]) -> Iterator[str]:
+def _turned(view: Overview) -> Iterator[str]:
     """What turned, in ever fewer words."""
-    for names in range(min(len(red), 2), 0, -1):
-        turned = f"{wording.listed([row.name for row in red[:names]])} turned red"
+    recovered = f"{view.recovered[0].name} recovered" if view.recovered else ""
+    for names in range(min(len(view.turned_red), 2), 0, -1):
+        others = view.turned["red"] - names
+        more = [f"{wording.count_word(others)} more"] if others else []
+        red = [row.name for row in view.turned_red[:names]]
+        turned = f"{wording.listed([*red, *more])} turned red"
         if recovered:
-            yield f"{turned}, and {recovered[0].name} recovered"
+            yield f"{turned}, and {recovered}"
         yield turned
     if recovered:
-        yield f"{recovered[0].name} recovered"
+        yield recovered
 
 
 def _move(one: WeeklyMeasure) -> tuple[float, str] | None:

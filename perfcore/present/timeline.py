@@ -58,7 +58,7 @@ def small_chart(one: WeeklyMeasure, events: Sequence[LetteredEvent]) -> Markup:
     first, last = one.points[0].starts, one.points[-1].starts
     across = _across(first, last, 4, _SMALL_WIDTH - 62)
     top = max(0.0, *(value for _, value in valued)) or 1.0
-    points = {day: (across(day), 96 - 66 * max(value, 0) / top) for day, value in valued}
+    points = {day: (across(day), 96 - 60 * max(value, 0) / top) for day, value in valued}
     parts = [*_letters(events, across, first, last), _axis(first, last, across)]
     parts += [_path(one, points), *_ends(one, points)]
     return Markup(

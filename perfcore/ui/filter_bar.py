@@ -41,12 +41,12 @@ def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str]]:
         The filters, and the same as they stand in the address (those that narrow anything).
     """
     months = _months(outline)
-    with st.container(horizontal=True, gap="medium", key="filters"):
+    with st.container(horizontal=True, gap="small", key="filters"):
         directorate = _directorate(_directorates(outline))
         portfolio = st.selectbox(
-            "Portfolio", _portfolios(outline), key="portfolio", bind="query-params", width=230
+            "Portfolio", _portfolios(outline), key="portfolio", bind="query-params", width=210
         )
-        period = st.selectbox("Period", months, key="period", bind="query-params", width=190)
+        period = st.selectbox("Period", months, key="period", bind="query-params", width=170)
     chosen = {"directorate": directorate, "portfolio": portfolio, "period": period}
     usual = {"directorate": ALL, "portfolio": ALL_PORTFOLIOS, "period": next(iter(months), "")}
     filters = Filters(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from perfcore.store import Store
 from perfcore.views.filters import Filters
 from perfcore.views.queries import query
-from perfcore.views.results import Result, fetch
+from perfcore.views.results import Result, pick
 from perfcore.views.trends import Trend, trends
 
 ROWS_A_PAGE = 50
@@ -75,10 +75,8 @@ def catalogue(store: Store, filters: Filters, search: Search) -> Catalogue:
     found = store.fetch(query("found"), parameters, _Found)
     ids = [row.measure for row in found]
     matches = found[0].matches if found else 0
-    wanted = Filters(until=filters.until)
-    rows = fetch(store, "picked", wanted, Result, {"measures": ids}) if ids else []
     return Catalogue(
-        results=tuple(rows),
+        results=tuple(pick(store, filters, ids).values()),
         matches=matches,
         pages=-(-matches // ROWS_A_PAGE),
         trends=trends(store, ids, filters.until),

@@ -12,19 +12,22 @@ from perfcore.views.filters import Filters
 from perfcore.views.known import require_measure
 from perfcore.views.outline import Entry, Outline
 from perfcore.views.queries import query
-from perfcore.views.results import Result, fetch
+from perfcore.views.results import Result, pick
 from perfcore.views.tree import Node, tree_around
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A place, team or the like in the period shown."""
+    """A place, team or the like in the period shown.
+
+    ``value_before`` is the figure before it, whichever period that was for.
+    """
 
     member: str
     value: Decimal | None
+    value_before: Decimal | None
     numerator: Decimal | None
     denominator: Decimal | None
-    target: Decimal | None
     status: str
     direction: str
     arrow: str
@@ -40,15 +43,11 @@ class Split:
     members
         Those furthest from good first where the measure says which way is good, and those
         without a figure last.
-    before
-        The value of each member in the period before.
     """
 
     breakdown: Entry
     period: str
-    period_before: str
     members: tuple[Member, ...]
-    before: Mapping[str, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,6 @@ class _Breakdown:
     members: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Period:
-    period: str
-
-
 def drill_down(
     store: Store, outline: Outline, measure: str, breakdown: str = "", until: date | None = None
 ) -> DrillDown:
@@ -108,9 +102,7 @@ def drill_down(
     """
     require_measure(store, measure)
     tree = tree_around(store, measure)
-    ids = sorted(tree.measures | {measure})
-    rows = fetch(store, "picked", Filters(until=until), Result, {"measures": ids})
-    results = {row.measure: row for row in rows}
+    results = pick(store, Filters(until=until), sorted(tree.measures | {measure}))
     breakdowns = _breakdowns(store, outline, measure)
     own = results[measure]
     chosen = next((one for one in breakdowns if one.id == breakdown), None)
@@ -132,20 +124,7 @@ def _breakdowns(store: Store, outline: Outline, measure: str) -> tuple[Entry, ..
 
 def _split(store: Store, result: Result, breakdown: Entry) -> Split:
     members = _members(store, result.measure, breakdown.id, result.period)
-    earlier = store.fetch(
-        query("period_before"),
-        {"measure": result.measure, "breakdown": breakdown.id, "starts": result.starts},
-        _Period,
-    )
-    period_before = earlier[0].period if earlier else ""
-    before = _members(store, result.measure, breakdown.id, period_before) if period_before else []
-    return Split(
-        breakdown=breakdown,
-        period=result.period,
-        period_before=period_before,
-        members=tuple(_worst_first(members, result.good)),
-        before={member.member: member.value for member in before},
-    )
+    return Split(breakdown, result.period, tuple(_worst_first(members, result.good)))
 
 
 def _members(store: Store, measure: str, breakdown: str, period: str) -> list[Member]:

@@ -11,7 +11,7 @@ from perfcore.views.events import Event, events
 from perfcore.views.filters import Filters
 from perfcore.views.known import require_measure
 from perfcore.views.queries import query
-from perfcore.views.results import Result, fetch
+from perfcore.views.results import Result, pick
 from perfcore.views.tree import Link, neighbours
 
 
@@ -232,8 +232,7 @@ def _related(
 ) -> tuple[tuple[Related, ...], tuple[Related, ...]]:
     below, above = neighbours(store, measure)
     ids = [link.driver for link in below] + [link.measure for link in above]
-    rows = fetch(store, "picked", Filters(until=until), Result, {"measures": ids}) if ids else []
-    known = {row.measure: row for row in rows}
+    known = pick(store, Filters(until=until), ids)
     return (
         tuple(Related(link, known[link.driver]) for link in below if link.driver in known),
         tuple(Related(link, known[link.measure]) for link in above if link.measure in known),

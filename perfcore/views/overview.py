@@ -10,12 +10,11 @@ from perfcore.views.counts import StatusCounts, counted
 from perfcore.views.filters import Filters
 from perfcore.views.freshness import Freshness, freshness
 from perfcore.views.outline import Entry, Outline
-from perfcore.views.results import Result, fetch
+from perfcore.views.results import Result, fetch, pick
 from perfcore.views.trends import Trend, trends
 
 EXCEPTIONS_SHOWN = 8
-CHANGES_SHOWN = 5
-CELEBRATED_SHOWN = 6
+OTHERS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,10 @@ class Overview:
     exceptions
         Off target, in order: worsening, then longest off target.
     turned_red, recovered, newly_exceptional
-        Measures whose latest result changed status, the most recent first.
+        Measures whose latest result changed status, the most recent first, at most
+        :data:`OTHERS_SHOWN` of each.
+    turned
+        How many changed status to red, green and exceptional.
     """
 
     council: StatusCounts
@@ -45,6 +47,7 @@ class Overview:
     turned_red: tuple[Result, ...]
     recovered: tuple[Result, ...]
     newly_exceptional: tuple[Result, ...]
+    turned: Mapping[str, int]
     celebrated: tuple[Result, ...]
     freshness: Freshness
     trends: Mapping[str, Trend]
@@ -57,6 +60,13 @@ class _Count:
     status: str
     measures: int
     were_red: int
+    turned: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    kind: str
+    measure: str
 
 
 def overview(
@@ -76,26 +86,27 @@ def overview(
         How many exceptions to list, 1 or more.
     """
     rows = fetch(store, "status_counts", filters, _Count, {})
-    exceptions = fetch(store, "exceptions", filters, Result, {"limit": limit})
-    changes = fetch(store, "changes", filters, Result, {"limit": CHANGES_SHOWN})
-    celebrated = fetch(store, "celebrated", filters, Result, {"limit": CELEBRATED_SHOWN})
-    shown = dict.fromkeys(row.measure for row in (*exceptions, *celebrated))
+    places = {"exceptions": limit, "others": OTHERS_SHOWN}
+    picks = fetch(store, "overview_picks", filters, _Pick, places)
+    results = pick(store, filters, (one.measure for one in picks))
+
+    def picked(kind: str) -> tuple[Result, ...]:
+        return tuple(results[one.measure] for one in picks if one.kind == kind)
+
+    lines = (one.measure for one in picks if one.kind in ("exception", "celebrated"))
     return Overview(
         council=_counts([row for row in rows if row.kind == ""]),
         directorates=_groups(rows, "directorate", outline.directorates),
         quadrants=_groups(rows, "quadrant", outline.quadrants),
-        exceptions=tuple(exceptions),
-        turned_red=tuple(row for row in changes if row.status == "red"),
-        recovered=tuple(row for row in changes if _recovered(row)),
-        newly_exceptional=tuple(row for row in changes if row.status == "exceptional"),
-        celebrated=tuple(celebrated),
+        exceptions=picked("exception"),
+        turned_red=picked("turned red"),
+        recovered=picked("turned green"),
+        newly_exceptional=picked("turned exceptional"),
+        turned={row.status: row.turned for row in rows if row.kind == ""},
+        celebrated=picked("celebrated"),
         freshness=freshness(store, filters),
-        trends=trends(store, shown, filters.until),
+        trends=trends(store, lines, filters.until),
     )
-
-
-def _recovered(row: Result) -> bool:
-    return row.status == "green" and row.previous_status in ("amber", "red")
 
 
 def _groups(rows: Sequence[_Count], kind: str, entries: Sequence[Entry]) -> tuple[GroupCounts, ...]:

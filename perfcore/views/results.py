@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,7 +84,7 @@ class Result:
 
 
 def fetch(
-    store: Store, name: str, filters: Filters, into: type[T], parameters: dict[str, object]
+    store: Store, name: str, filters: Filters, into: type[T], parameters: Mapping[str, object]
 ) -> list[T]:
     """The rows of a query over the results that the filters leave.
 
@@ -92,7 +93,8 @@ def fetch(
     store
         The warehouse.
     name
-        A query of ``views/sql`` that selects from ``{results}``.
+        A query of ``views/sql`` that selects from ``{results}``, or from the few columns of
+        ``{standing}`` where it only counts or ranks the measures that are not retired.
     filters
         What the reader asks about.
     into
@@ -102,6 +104,16 @@ def fetch(
     """
     until = {} if filters.until is None else {"until": filters.until}
     source = query("latest_results" if filters.until is None else "results_until")
-    results = query("results").replace("{source}", source)
-    text = query(name).replace("{results}", f"({results})")
+    text = query(name)
+    for base in ("results", "standing"):
+        text = text.replace(f"{{{base}}}", f"({query(base).replace('{source}', source)})")
     return store.fetch(text, {**filters.parameters(), **until, **parameters}, into)
+
+
+def pick(store: Store, filters: Filters, measures: Iterable[str]) -> dict[str, Result]:
+    """The results of some measures by id, in the framework's order."""
+    wanted = list(dict.fromkeys(measures))
+    if not wanted:
+        return {}
+    rows = fetch(store, "picked", Filters(until=filters.until), Result, {"measures": wanted})
+    return {row.measure: row for row in rows}

@@ -9,6 +9,7 @@ from perfcore.store import Store
 from perfcore.views.queries import query
 
 DEPTH_SHOWN = 4
+LEVELS = ("strategic", "service", "operational")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Link:
         The way an influence pushes: ``up``, ``down`` or empty.
     lag
         Periods until an influence is felt.
+    level_above, level_below
+        The levels of the measure moved and of the one that moves it.
     """
 
     measure: str
@@ -30,6 +33,15 @@ class Link:
     kind: str
     expected: str
     lag: int
+    level_above: str
+    level_below: str
+
+    @property
+    def climbs(self) -> bool:
+        """Whether it leads to a higher level, or to the whole of which the driver is a part."""
+        return self.kind == "part" or LEVELS.index(self.level_above) < LEVELS.index(
+            self.level_below
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +68,9 @@ def neighbours(store: Store, measure: str) -> tuple[tuple[Link, ...], tuple[Link
 
 
 def tree_around(store: Store, measure: str) -> Node:
-    """The tree that a measure stands in, from the topmost measure it moves.
+    """The tree that a measure stands in, from the topmost measure above it.
 
-    Where it moves several, the first in the framework's order is followed upwards.
+    Where there are several above it, what it is a part of goes first, then the framework's order.
 
     Parameters
     ----------
@@ -72,6 +84,7 @@ def tree_around(store: Store, measure: str) -> Node:
     above: dict[str, str] = {}
     for link in links:
         below.setdefault(link.measure, []).append(link)
+    for link in sorted(filter(lambda one: one.climbs, links), key=lambda one: one.kind != "part"):
         above.setdefault(link.driver, link.measure)
     return _node(_root(measure, above), None, below, DEPTH_SHOWN)
 

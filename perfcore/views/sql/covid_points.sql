@@ -5,19 +5,22 @@ select
     measure.unit,
     measure.decimals,
     measure.good,
-    status.period,
-    status.starts,
-    status.ends,
-    status.value,
-    coalesce(status.note, '') as note
+    here.period,
+    here.starts,
+    here.ends,
+    (result.published * series.step)::decimal(28, 10) as value,
+    coalesce(note.note, '') as note
 from measure
-inner join status using (measure)
+inner join series on measure.position = series.position and series.headline
+inner join result using (series)
+inner join calendar_period as here
+    on series.frequency = here.frequency and result.ordinal = here.ordinal
+left join note on result.series = note.series and result.ordinal = note.ordinal
 where
     measure.covid_section <> ''
     and measure.retired_from is null
     and measure.frequency = 'week'
-    and status.breakdown = ''
     and ($directorate = '' or measure.directorate = $directorate)
     and ($portfolio = '' or measure.portfolio = $portfolio)
-    and status.starts > $newest::date - interval 60 week
-order by measure.position, status.starts
+    and here.starts > $newest::date - interval 60 week
+order by measure.position, result.ordinal

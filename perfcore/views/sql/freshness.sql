@@ -3,5 +3,4 @@ select
     (count(*) filter (where late_days = 0 and period = ''))::integer as not_due,
     (count(*) filter (where late_days > 0))::integer as overdue,
     (count(*) filter (where late_days > 0 and status = 'no_data'))::integer as never_supplied
-from {results}
-where retired_from is null
+from {standing}

@@ -3,6 +3,10 @@ select
     driver.driver,
     driver.kind,
     coalesce(driver.expected, '') as expected,
-    coalesce(driver.lag, 0) as lag
+    coalesce(driver.lag, 0) as lag,
+    above.level as level_above,
+    below.level as level_below
 from driver
+inner join measure as above on driver.measure = above.measure
+inner join measure as below on driver.driver = below.measure
 order by driver.measure, driver.position

@@ -1,8 +1,7 @@
-select max(status.starts) as newest
+select max(latest.starts) as newest
 from measure
-inner join status using (measure)
+inner join latest on measure.measure = latest.measure and latest.breakdown = ''
 where
     measure.covid_section <> ''
     and measure.frequency = 'week'
-    and status.breakdown = ''
-    and status.value is not null
+    and latest.value is not null

@@ -2,8 +2,6 @@ select
     quadrant as id,
     status,
     count(*)::integer as measures
-from {results}
-where
-    retired_from is null
-    and quadrant <> ''
+from {standing}
+where quadrant <> ''
 group by quadrant, status

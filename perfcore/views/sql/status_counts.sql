@@ -7,10 +7,13 @@ select
     coalesce(case when grouping(directorate) = 0 then directorate else quadrant end, '') as id,
     status,
     count(*)::integer as measures,
-    (count(*) filter (where
-    retired_from is null
-    and previous_status = 'red'))::integer as were_red
-from {results}
-where level in ('strategic', 'service')
-    and covid_section = ''
+    (count(*) filter (where previous_status = 'red'))::integer as were_red,
+    (count(*) filter (
+        where
+            previous_status in ('exceptional', 'green', 'amber', 'red')
+            and status <> previous_status
+            and not (status = 'green' and previous_status = 'exceptional')
+    ))::integer as turned
+from {standing}
+where level in ('strategic', 'service') and covid_section = ''
 group by grouping sets ((directorate, status), (quadrant, status), (status))
