@@ -111,7 +111,7 @@ class Calendar:
             first_day = self._first_day_of_key(clean, frequency)
         if first_day is None:
             raise PeriodError(
-                f"{text!r} is not a {_NOUN[frequency]}.",
+                f"{text!r} is not {_NOUN[frequency]}.",
                 do=f"Write it like {_EXAMPLE[frequency]!r}.",
             )
         return self.containing(first_day, frequency)
@@ -178,7 +178,7 @@ class Calendar:
         day = _date(int(found[1]), int(found[2]), int(found[3]), text)
         if self._start(day, frequency) != day:
             raise PeriodError(
-                f"{text!r} is not the first day of a {_NOUN[frequency]}.",
+                f"{text!r} is not the first day of {_NOUN[frequency]}.",
                 do=f"Write the period like {_EXAMPLE[frequency]!r}, or give its first day.",
             )
         return day
@@ -257,8 +257,9 @@ class Calendar:
 
 
 _NOUN: Final[dict[Frequency, str]] = {
-    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "financial year",
-    "academic_year": "academic year", "calendar_year": "calendar year",
+    "day": "a day", "week": "a week", "month": "a month", "quarter": "a quarter",
+    "year": "a financial year", "academic_year": "an academic year",
+    "calendar_year": "a calendar year",
 }  # fmt: skip
 _EXAMPLE: Final[dict[Frequency, str]] = {
     "day": "2020-06-01", "week": "2020-W23", "month": "2020-06", "quarter": "2020/21 Q1",

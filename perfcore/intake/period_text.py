@@ -84,7 +84,7 @@ def _period(calendar: Calendar, text: str, frequency: Frequency) -> Period:
     years, months, weeks, days = (int(part or 0) for part in found.groups()[1:])
     after = _after(period.start, 12 * years + months, 7 * weeks + days)
     if after != period.end + timedelta(days=1):
-        raise PeriodError(f"{text!r} is not as long as a {frequency.replace('_', ' ')}.")
+        raise PeriodError(f"{text!r} is not as long as one {frequency.replace('_', ' ')}.")
     return period
 
 

@@ -119,9 +119,17 @@ def test_anything_else_is_refused_with_the_text(frequency: Frequency, text: str)
     assert repr(text) in str(refused.value)
 
 
-def test_a_refusal_says_how_to_write_it() -> None:
-    with pytest.raises(PeriodError, match=r"not a quarter.*'2020/21 Q1'"):
-        APRIL.parse("summer", "quarter")
+@pytest.mark.parametrize(
+    ("text", "frequency", "words"),
+    [
+        ("summer", "quarter", r"not a quarter.*'2020/21 Q1'"),
+        ("0", "academic_year", r"not an academic year.*'2019/20'"),
+        ("2019-04-01", "academic_year", r"not the first day of an academic year"),
+    ],
+)
+def test_a_refusal_says_how_to_write_it(text: str, frequency: Frequency, words: str) -> None:
+    with pytest.raises(PeriodError, match=words):
+        APRIL.parse(text, frequency)
 
 
 @pytest.mark.parametrize(
