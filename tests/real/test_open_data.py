@@ -371,3 +371,51 @@ def test_every_value_of_explore_local_statistics_equals_the_file_read_another_wa
     }
     assert sum(map(len, in_order.values())) > 300
     assert dict(stored) == in_order
+
+
+EVERY_AREA = """\
+select
+    lookup.measure,
+    areacd as area_code,
+    areanm as area_name,
+    period,
+    coalesce(observation, status) as value
+from read_csv('raw/ons_els/[a-z]*.csv', all_varchar = true) as published
+inner join read_csv('lookups/ons.csv', all_varchar = true) as lookup using (indicator)
+where lookup.periods_are = 'as_published'
+"""
+
+
+def test_every_symbol_for_any_area_is_a_marker(raw: Path, tmp_path: Path) -> None:
+    shutil.copytree(raw, tmp_path / "data", symlinks=True)
+    for feed in (tmp_path / "data" / "feeds").glob("*_benchmarks.sql"):
+        feed.unlink()
+    (tmp_path / "data" / "feeds" / "every_area.sql").write_text(EVERY_AREA, encoding="utf-8")
+    wanted = {
+        row["indicator"]
+        for row in rows(raw / "lookups" / "ons.csv")
+        if row["periods_are"] == "as_published"
+    }
+    symbols = Counter(
+        row["status"]
+        for path in (raw / "raw" / "ons_els").glob("[a-z]*.csv")
+        for row in rows(path)
+        if row["indicator"] in wanted and not row["observation"]
+    )
+    report = build(EXAMPLE / "measures.yaml", tmp_path / "data", tmp_path / "out")
+    with duckdb.connect(str(report.path), read_only=True) as connection:
+        markers = dict(
+            connection.execute(
+                "select marker, count(*) from benchmark where value is null group by marker"
+            ).fetchall()
+        )
+        rejected = connection.execute(
+            "select reason from rejected where file = 'feeds/every_area.sql'"
+        ).fetchall()
+    assert symbols.keys() == {"c", "u", "x", "z"}
+    assert rejected == []
+    assert markers == {
+        "suppressed": symbols["c"],
+        "not_available": symbols["u"] + symbols["x"],
+        "not_applicable": symbols["z"],
+    }

@@ -108,7 +108,11 @@ named as (
 select
     measure,
     time_period as period,
-    case when denominator = '0' then 'z' when has_ratio and published = 'x' then null else published end as value,
+    case
+        when denominator = '0' then 'z'
+        when has_ratio and published = 'x' then null
+        else published
+    end as value,
     case when has_ratio then numerator end as numerator,
     case when has_ratio then denominator end as denominator,
     topic as breakdown,

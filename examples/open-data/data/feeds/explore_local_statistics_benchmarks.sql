@@ -9,6 +9,7 @@ with published as (
         areacd as ons_code,
         indicator,
         period as published_period,
+        cast(left(period, 4) as integer) as first_year,
         coalesce(nullif(trim(observation), ''), status) as published,
         lci_95,
         uci_95
@@ -32,11 +33,11 @@ dated as (
         *,
         case periods_are
             when 'academic'
-                then concat(left(published_period, 4), '/', right(cast(cast(left(published_period, 4) as integer) + 1 as varchar), 2))
-            when 'year_it_ends' then cast(cast(left(published_period, 4) as integer) + 1 as varchar)
-            when 'year_it_starts' then left(published_period, 4)
-            when 'year_of_date' then left(published_period, 4)
-            when 'last_of_three' then cast(cast(left(published_period, 4) as integer) + 2 as varchar)
+                then concat(first_year, '/', right(cast(first_year + 1 as varchar), 2))
+            when 'year_it_ends' then cast(first_year + 1 as varchar)
+            when 'year_it_starts' then cast(first_year as varchar)
+            when 'year_of_date' then cast(first_year as varchar)
+            when 'last_of_three' then cast(first_year + 2 as varchar)
             else published_period
         end as period
     from wanted
