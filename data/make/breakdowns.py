@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from numpy.random import Generator
 
+from make.cumulative import accumulated, increments
 from make.draws import drift, normal
 from make.headline import draw, is_proportion
 from make.model import Member, Model, ModelError
@@ -93,12 +94,16 @@ def shared_lines(
     if nest and any(key[0] == nest[0] for key in lines):
         wholes = {key[1]: line for key, line in lines.items() if key[0] == nest[0]}
         groups = {parent: _children(nest[1], parent) for parent in wholes}
+    climbs = measure.shape == "cumulative" and not _has_denominators(lines[HEADLINE])
     found: dict[Key, Line] = {}
     for parent, whole in wholes.items():
         weights = _weights(measure, model, breakdown, groups[parent], periods, calendar, rng)
         proportion = bool(model.level or model.members) and _proportion(measure, whole)
         chance = rng if _random(measure, model) else None
-        parts = split(whole, weights, proportion=proportion, rng=chance)
+        shared = increments(whole, periods, calendar) if climbs else whole
+        parts = split(shared, weights, proportion=proportion, rng=chance)
+        if climbs:
+            parts = {n: accumulated(part, periods, calendar) for n, part in parts.items()}
         found |= {(breakdown, name): line for name, line in parts.items()}
     return found
 

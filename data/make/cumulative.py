@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from make.model import Points
+from make.series import Amount, Line
 from make.timeline import day_of
 from perfcore.periods import Calendar, Period
 
@@ -37,6 +38,34 @@ def climb(
         places = [_place(periods[k], calendar) for k in chosen]
         totals += _climb_year(knots, places, [factors[k] for k in chosen])
     return totals
+
+
+def increments(line: Line, periods: Sequence[Period], calendar: Calendar) -> Line:
+    """What each period added to a running total of values; None where a total is missing."""
+    return tuple(
+        _less(cell, line[k - 1] if k and not _begins(periods, k, calendar) else Amount(0))
+        for k, cell in enumerate(line)
+    )
+
+
+def accumulated(line: Line, periods: Sequence[Period], calendar: Calendar) -> Line:
+    """The running total of what each period added; the other way round."""
+    found: list[Amount | None] = []
+    for k, cell in enumerate(line):
+        before = found[-1] if k and not _begins(periods, k, calendar) else Amount(0)
+        found.append(None if cell is None or before is None else before + cell)
+    return tuple(found)
+
+
+def _begins(periods: Sequence[Period], k: int, calendar: Calendar) -> bool:
+    weekly = periods[k].frequency == "week"
+    return not weekly and _year(periods[k], calendar) != _year(periods[k - 1], calendar)
+
+
+def _less(cell: Amount | None, before: Amount | None) -> Amount | None:
+    if cell is None or before is None:
+        return None
+    return Amount(cell.numerator - before.numerator)
 
 
 def _year(period: Period, calendar: Calendar) -> int:
