@@ -81,8 +81,8 @@ def _spans(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at: d
     for measure in framework.measures.values():
         first, last = seen.get(measure.frequency, (as_at, as_at))
         days = [target.starts for target in measure.targets if target.starts < as_at]
-        earlier, later = spans.get(measure.frequency, (first, max(last, as_at)))
-        spans[measure.frequency] = (min(earlier, first, *days), later)
+        earlier, later = spans.get(measure.frequency, (as_at, as_at))
+        spans[measure.frequency] = (min(earlier, first, *days), max(later, last))
     return {
         frequency: (first - _A_YEAR_AND_A_BIT, last + _ahead(frequency))
         for frequency, (first, last) in spans.items()

@@ -12,7 +12,7 @@ promised as (
     select series.series, min(target.ordinal) as first
     from series
     inner join target using (position)
-    where series.headline
+    where series.headline and target.form <> 'thresholds' and target.starts <= $as_at
     group by series.series
 ),
 

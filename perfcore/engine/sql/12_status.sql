@@ -13,7 +13,7 @@ create or replace macro shown(published, decimals, unit_before, unit_after, unit
     || case when abs(published) = cast(10 ** decimals as bigint) then unit_after_one else unit_after end;
 
 create or replace macro interval_said(low, high, scale, unit) as
-    format('{:.2f}', low * scale) || ' to ' || format('{:.2f}', high * scale)
+    replace(format('{:.2f}', low * scale) || ' to ' || format('{:.2f}', high * scale), '-', '−')
     || case when unit = 'percent' then ' points' else '' end;
 
 create or replace macro day_shown(day) as strftime(day, '%-d %b %Y');
