@@ -44,13 +44,14 @@ class Chart:
     alternative
         The text for readers who do not see it, under 300 characters.
     specification
-        The Altair chart.
+        The Vega-Lite specification: checked and written out once, because that takes longer than
+        all the rest of a page.
     """
 
     title: str
     subtitle: str
     alternative: str
-    specification: alt.LayerChart
+    specification: dict[str, Any]
 
 
 def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
@@ -72,13 +73,12 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     drawn = _drawn_events(view.events)
     if drawn:
         layers += _event_layers(drawn, palette)
-    room = {"top": 8 + _LABEL * len(drawn), "left": 4, "right": 4, "bottom": 4}
-    chart = alt.layer(*layers).properties(height=_HEIGHT, padding=room).configure_view(stroke=None)
+    chart = alt.layer(*layers).properties(height=_HEIGHT).configure_view(stroke=None)
     return Chart(
         title=_title(view),
         subtitle=f"{view.facts.name}, {_unit(view.facts)}, {_grain(view.facts)}. Dashed: target.",
         alternative=_alternative(view, rows),
-        specification=chart,
+        specification=chart.to_dict(),
     )
 
 

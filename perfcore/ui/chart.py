@@ -9,4 +9,4 @@ from perfcore.present.charts import Chart
 
 def chart(drawn: Chart, key: str) -> None:
     """Show a chart under its finding, with a text for readers who do not see it."""
-    st.altair_chart(drawn.specification, theme=None, key=key, alt=drawn.alternative)
+    st.vega_lite_chart(spec=drawn.specification, theme=None, key=key, alt=drawn.alternative)
