@@ -13,7 +13,7 @@ from perfcore.errors import IntakeError
 from perfcore.intake import headings
 from perfcore.intake.encodings import Writing, examine
 from perfcore.intake.headings import Columns
-from perfcore.intake.layout import Grid, PeriodTest, find, lay_out
+from perfcore.intake.layout import NO_WORDS, Grid, Words, find, lay_out
 from perfcore.intake.records import Record, records
 from perfcore.intake.scratch import Scratch
 from perfcore.intake.source import Column, Source
@@ -29,7 +29,7 @@ def read(
     file: str,
     scratch: Scratch,
     known: tuple[str, ...] = headings.OBSERVATION,
-    is_period: PeriodTest = lambda _text: False,
+    words: Words = NO_WORDS,
 ) -> Source:
     """The rows of a CSV file, copied into a temporary table.
 
@@ -45,8 +45,8 @@ def read(
         Where a damaged or unusual file is rewritten.
     known
         The columns that mean something.
-    is_period
-        Whether a text is a period of some measure: headings of wide tables are.
+    words
+        Which texts are periods and measures, to know the headings of wide tables.
 
     Raises
     ------
@@ -60,7 +60,7 @@ def read(
         columns = headings.match(start[0].cells, known)
         if source := _direct(connection, path, file, delimiter, start[0], columns, scratch):
             return source
-    return _record_by_record(connection, path, file, scratch, writing, delimiter, known, is_period)
+    return _record_by_record(connection, path, file, scratch, writing, delimiter, known, words)
 
 
 def _delimiter(path: Path, writing: Writing, known: tuple[str, ...]) -> str:
@@ -135,11 +135,11 @@ def _record_by_record(
     writing: Writing,
     delimiter: str,
     known: tuple[str, ...],
-    is_period: PeriodTest,
+    words: Words,
 ) -> Source:
     start = list(islice(records(path, writing.encoding, delimiter), _LOOK_AT))
     grid = Grid([(record.row, record.cells) for record in start], ragged=True)
-    table = find(grid, known, is_period)
+    table = find(grid, known, words)
     rows = lay_out(table, _checked(records(path, writing.encoding, delimiter)), ragged=True)
     remarks = tuple((None, text) for text in (writing.remark,) if text)
     return scratch.store(connection, rows, file, "", "csv", remarks, known)

@@ -15,13 +15,23 @@ from perfcore.errors import IntakeError
 from perfcore.intake import headings
 from perfcore.intake.headings import Columns
 
-PeriodTest = Callable[[str], bool]
 Cells = Sequence[str]
 
 FIRST_ROWS: Final = 20
 _LONGEST_CELL: Final = 50_000
 _LONGEST_RAW: Final = 20_000
 _FIELDS: Final = ("value", "numerator", "denominator")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which texts mean something: periods of some measure, and ids and names of measures."""
+
+    is_period: Callable[[str], bool]
+    is_measure: Callable[[str], bool]
+
+
+NO_WORDS: Final = Words(lambda _text: False, lambda _text: False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ class Table:
     names: tuple[str, ...] = ()
 
 
-def find(grid: Grid, known: tuple[str, ...], is_period: PeriodTest) -> Table:
+def find(grid: Grid, known: tuple[str, ...], words: Words) -> Table:
     """The table that the first rows announce.
 
     Parameters
@@ -88,8 +98,8 @@ def find(grid: Grid, known: tuple[str, ...], is_period: PeriodTest) -> Table:
         The first twenty rows.
     known
         The columns that mean something.
-    is_period
-        Whether a text is a period of some measure.
+    words
+        Which texts are periods, and which are measures.
 
     Raises
     ------
@@ -100,14 +110,23 @@ def find(grid: Grid, known: tuple[str, ...], is_period: PeriodTest) -> Table:
         if headings.is_heading(cells, known):
             columns = headings.match(cells, known)
             return Table("long", number, _width(cells, grid), known, columns, (), tuple(cells))
-    if known == headings.OBSERVATION:
-        above: Cells = ()
-        for number, cells in grid.rows:
-            periods = _periods(above, cells, is_period)
-            if len(periods) > 1 or (periods and _names_measures(cells)):
-                return _wide(number, above, cells, periods, grid)
-            above = cells
+    if known == headings.OBSERVATION and (table := _find_wide(grid, words)):
+        return table
     raise IntakeError(_nothing_found(grid), do=f"Name the columns {', '.join(known)}.")
+
+
+def _find_wide(grid: Grid, words: Words) -> Table | None:
+    none: tuple[int, Cells] = (0, ())
+    for (_, above), (number, cells), (below, under) in zip(
+        (none, *grid.rows), grid.rows, (*grid.rows[1:], none), strict=False
+    ):
+        periods = _periods(above, cells, words)
+        if len(periods) > 1 or (periods and _names_measures(cells)):
+            lower = _periods(cells, under, words)
+            if len(lower) > len(periods):
+                return _wide(below, under, lower, grid)
+            return _wide(number, cells, periods, grid)
+    return None
 
 
 def _nothing_found(grid: Grid) -> str:
@@ -128,17 +147,19 @@ def _names_measures(cells: Cells) -> bool:
     return any(headings.plain(cell) == "measure" for cell in cells)
 
 
-def _periods(above: Cells, cells: Cells, is_period: PeriodTest) -> tuple[tuple[int, str, str], ...]:
-    found = []
+def _periods(above: Cells, cells: Cells, words: Words) -> tuple[tuple[int, str, str], ...]:
+    found: list[tuple[int, str, str]] = []
+    if cells and words.is_measure(cells[0]):
+        return ()
     upper = ""
     for place, cell in enumerate(cells):
         upper = above[place].strip() if place < len(above) and above[place].strip() else upper
-        if place and (named := _period_of(upper, cell.strip(), is_period)):
+        if place and (named := _period_of(upper, cell.strip(), words.is_period)):
             found.append((place, *named))
     return tuple(found)
 
 
-def _period_of(upper: str, cell: str, is_period: PeriodTest) -> tuple[str, str] | None:
+def _period_of(upper: str, cell: str, is_period: Callable[[str], bool]) -> tuple[str, str] | None:
     if not cell:
         return None
     if is_period(cell):
@@ -154,11 +175,7 @@ def _period_of(upper: str, cell: str, is_period: PeriodTest) -> tuple[str, str] 
 
 
 def _wide(
-    number: int,
-    above: Cells,
-    cells: Cells,
-    periods: tuple[tuple[int, str, str], ...],
-    grid: Grid,
+    number: int, cells: Cells, periods: tuple[tuple[int, str, str], ...], grid: Grid
 ) -> Table:
     taken = {place for place, _, _ in periods}
     others = {place: headings.plain(cell) for place, cell in enumerate(cells) if place not in taken}

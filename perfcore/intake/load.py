@@ -127,8 +127,8 @@ def _take(desk: Desk, path: Path, read: Reader) -> Taken:
 
 def _figures(desk: Desk, path: Path, file: str, kind: files.Kind) -> tuple[Source, ...]:
     if kind == "workbook":
-        is_period = desk.vocabulary.is_period
-        return workbook.read(desk.connection, path, file, desk.scratch, is_period)
+        words = desk.vocabulary.words
+        return workbook.read(desk.connection, path, file, desk.scratch, words)
     return _table(desk, path, file, kind, headings.OBSERVATION)
 
 
@@ -139,8 +139,8 @@ def _table(
         case "parquet":
             return (parquet.read(desk.connection, path, file, known),)
         case "csv":
-            is_period = desk.vocabulary.is_period
-            return (delimited.read(desk.connection, path, file, desk.scratch, known, is_period),)
+            words = desk.vocabulary.words
+            return (delimited.read(desk.connection, path, file, desk.scratch, known, words),)
         case "workbook":
             raise IntakeError("It is a workbook.", do="Save the sheet as CSV.")
 

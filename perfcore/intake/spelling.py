@@ -17,6 +17,7 @@ import duckdb
 from perfcore.errors import PeriodError
 from perfcore.framework.model import Framework, Measure
 from perfcore.framework.suggest import did_you_mean
+from perfcore.intake.layout import Words
 from perfcore.intake.period_text import read_period
 from perfcore.intake.statements import sql
 from perfcore.periods import FREQUENCIES, Frequency
@@ -58,8 +59,12 @@ class Vocabulary:
         for breakdown, member in connection.execute(sql("cells_met")).fetchall():
             self.places.setdefault((breakdown, member), self._place(breakdown, member))
 
-    def is_period(self, text: str) -> bool:
-        """Whether a text is a period of some measure in the framework."""
+    @property
+    def words(self) -> Words:
+        """What the headings of wide tables may say."""
+        return Words(self._is_period, lambda text: _plain(text) in self.index)
+
+    def _is_period(self, text: str) -> bool:
         return any(self._reads(text, frequency) for frequency in self._frequencies())
 
     def write_places(self, connection: duckdb.DuckDBPyConnection) -> list[Place]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -18,9 +20,12 @@ from python_calamine import (
 
 from perfcore.errors import IntakeError
 from perfcore.intake import headings
-from perfcore.intake.layout import FIRST_ROWS, Grid, PeriodTest, find, lay_out
+from perfcore.intake.layout import FIRST_ROWS, Grid, Words, find, lay_out
 from perfcore.intake.scratch import Scratch
+from perfcore.intake.sheet_marks import PERCENT, marks_of
 from perfcore.intake.source import Source
+
+Marks = Mapping[tuple[int, int], str]
 
 _MOST_CELLS: Final = 50_000_000
 
@@ -30,7 +35,7 @@ def read(
     path: Path,
     file: str,
     scratch: Scratch,
-    is_period: PeriodTest,
+    words: Words,
 ) -> tuple[Source, ...]:
     """The rows of every sheet that has a table, long or wide.
 
@@ -44,8 +49,8 @@ def read(
         Its name for the reader.
     scratch
         Where rows wait.
-    is_period
-        Whether a text is a period of some measure: headings of wide sheets are.
+    words
+        Which texts are periods and measures, to know the headings of wide sheets.
 
     Returns
     -------
@@ -57,6 +62,7 @@ def read(
     IntakeError
         If the workbook cannot be opened, or no sheet has a table.
     """
+    marks = marks_of(path)
     with _open(path) as book:
         sources, problems = [], []
         for facts in book.sheets_metadata:
@@ -65,7 +71,14 @@ def read(
             hidden = facts.visible != SheetVisibleEnum.Visible
             try:
                 source = _sheet(
-                    connection, book, facts.name, file, scratch, is_period, hidden=hidden
+                    connection,
+                    book,
+                    facts.name,
+                    file,
+                    scratch,
+                    words,
+                    marks.get(facts.name, {}),
+                    hidden=hidden,
                 )
                 sources.append(source)
             except IntakeError as error:
@@ -98,12 +111,13 @@ def _sheet(
     name: str,
     file: str,
     scratch: Scratch,
-    is_period: PeriodTest,
+    words: Words,
+    marks: Marks,
     *,
     hidden: bool,
 ) -> Source:
-    rows = _rows(book, name)
-    table = find(Grid(rows[:FIRST_ROWS]), headings.OBSERVATION, is_period)
+    rows = _rows(book, name, marks)
+    table = find(Grid(rows[:FIRST_ROWS]), headings.OBSERVATION, words)
     found = lay_out(table, ((number, cells, "") for number, cells in rows))
     remark = ((None, "the sheet is hidden; its rows are read"),) if hidden else ()
     return scratch.store(connection, found, file, name, "workbook", remark)
@@ -120,16 +134,26 @@ def _without_table(
     return scratch.store(connection, iter(()), file, name, "workbook", remark)
 
 
-def _rows(book: CalamineWorkbook, name: str) -> list[tuple[int, list[str]]]:
+def _rows(book: CalamineWorkbook, name: str, marks: Marks) -> list[tuple[int, list[str]]]:
     try:
         sheet = book.get_sheet_by_name(name)
     except (CalamineError, OSError) as error:
         raise IntakeError(f"The sheet is damaged ({error}).", do="Save it again.") from error
     if sheet.total_height * sheet.total_width > _MOST_CELLS:
         raise IntakeError("The sheet is too large.", do="Send it as CSV or Parquet.")
-    cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    given = sheet.to_python(skip_empty_area=False)
+    cells = [[_text(cell) for cell in row] for row in given]
+    for (row, column), mark in marks.items():
+        if row < len(cells) and column < len(cells[row]):
+            cells[row][column] = _marked(given[row][column], mark)
     _fill_merged(sheet, cells)
     return list(enumerate(cells, start=1))
+
+
+def _marked(cell: object, mark: str) -> str:
+    if mark == PERCENT:
+        return f"{Decimal(repr(cell)) * 100:f}%" if isinstance(cell, float) else _text(cell)
+    return mark
 
 
 def _fill_merged(sheet: CalamineSheet, cells: list[list[str]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.intake.sending import Outcome, take
 
 SOURCE = "code,year,percentage\nE1,2019,1.5\nE2,2019,x\nE1,2020,2.5\n"

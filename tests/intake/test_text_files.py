@@ -6,9 +6,9 @@ import codecs
 from pathlib import Path
 
 import pytest
-from tests.intake.sending import send, take
 
 from perfcore.intake import IntakeReport
+from tests.intake.sending import send, take
 
 ROWS = "measure,period,value,breakdown,member\nmissed-bins,2020-06,5,team,Café – £\n"
 PLAIN = "measure,period,value\nmissed-bins,2020-06,5\n"

@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 import xlsxwriter
-from tests.intake.sending import send, take
 
 from perfcore.intake import IntakeReport
+from tests.intake.sending import send, take
 
 ROWS = "measure,period,value\nmissed-bins,2020-06,5\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
