@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from numpy.random import Generator
-
 from make.cumulative import accumulated, increments
 from make.draws import drift, normal
 from make.headline import draw, is_proportion
+from make.making import Making
 from make.model import Member, Model, ModelError
 from make.places import LOCALITIES, locality_of, ward_weights
 from make.series import HEADLINE, Key, Line, total
 from make.shapes import path
 from make.split import Weight, split
 from perfcore.framework.model import Measure
-from perfcore.periods import Calendar, Period
 
 DIRECTORATES: Mapping[str, float] = {
     "Corporate": 0.22, "Adults and housing": 0.25, "Children's": 0.21, "Place": 0.32,
@@ -39,7 +37,7 @@ def parent_of(breakdown: str) -> tuple[str, Mapping[str, str]] | None:
     return None
 
 
-def bottom_up(measure: Measure, model: Model) -> str:
+def bottom_up(model: Model) -> str:
     """The breakdown whose members have levels of their own and make up the headline, or ''."""
     if model.level:
         return ""
@@ -49,34 +47,18 @@ def bottom_up(measure: Measure, model: Model) -> str:
     return ""
 
 
-def own_lines(
-    measure: Measure,
-    model: Model,
-    breakdown: str,
-    periods: Sequence[Period],
-    calendar: Calendar,
-    rng: Generator,
-) -> dict[Key, Line]:
+def own_lines(making: Making, breakdown: str) -> dict[Key, Line]:
     """The lines of members that have levels of their own, and the headline they add up to."""
+    model = making.model
     lines: dict[Key, Line] = {}
     for name, member in model.members[breakdown].items():
         share = 1.0 if member.share is None else member.share
         volume = member.volume or {key: value * share for key, value in model.volume.items()}
-        lines[(breakdown, name)] = draw(
-            measure, model, member.level, volume, periods, calendar, rng
-        )
+        lines[(breakdown, name)] = draw(making, member.level, volume)
     return {HEADLINE: total(list(lines.values())), **lines}
 
 
-def shared_lines(
-    measure: Measure,
-    model: Model,
-    breakdown: str,
-    lines: Mapping[Key, Line],
-    periods: Sequence[Period],
-    calendar: Calendar,
-    rng: Generator,
-) -> dict[Key, Line]:
+def shared_lines(making: Making, breakdown: str, lines: Mapping[Key, Line]) -> dict[Key, Line]:
     """The lines of one breakdown, sharing out the headline or the breakdown it nests in.
 
     Raises
@@ -84,28 +66,42 @@ def shared_lines(
     ModelError
         If the measure is a rate without denominators, which has no parts.
     """
+    measure = making.measure
     if measure.combine in ("ratio", "mean") and not _has_denominators(lines[HEADLINE]):
         raise ModelError(
             f"{measure.id!r}: a rate without volume cannot be broken down by {breakdown!r}"
         )
     nest = parent_of(breakdown)
-    groups: dict[str, Sequence[str] | None] = {"": None}
-    wholes: Mapping[str, Line] = {"": lines[HEADLINE]}
-    if nest and any(key[0] == nest[0] for key in lines):
-        wholes = {key[1]: line for key, line in lines.items() if key[0] == nest[0]}
-        groups = {parent: _children(nest[1], parent) for parent in wholes}
-    climbs = measure.shape == "cumulative" and not _has_denominators(lines[HEADLINE])
+    if nest is None or not any(key[0] == nest[0] for key in lines):
+        return _shared(making, breakdown, lines[HEADLINE], None)
     found: dict[Key, Line] = {}
-    for parent, whole in wholes.items():
-        weights = _weights(measure, model, breakdown, groups[parent], periods, calendar, rng)
-        proportion = bool(model.level or model.members) and _proportion(measure, whole)
-        chance = rng if _random(measure, model) else None
-        shared = increments(whole, periods, calendar) if climbs else whole
-        parts = split(shared, weights, proportion=proportion, rng=chance)
-        if climbs:
-            parts = {n: accumulated(part, periods, calendar) for n, part in parts.items()}
-        found |= {(breakdown, name): line for name, line in parts.items()}
+    for key, whole in lines.items():
+        if key[0] == nest[0]:
+            found |= _shared(making, breakdown, whole, _children(nest[1], key[1]))
     return found
+
+
+def _shared(
+    making: Making, breakdown: str, whole: Line, only: Sequence[str] | None
+) -> dict[Key, Line]:
+    measure, model, periods, calendar = (
+        making.measure,
+        making.model,
+        making.periods,
+        making.calendar,
+    )
+    weights = _weights(making, breakdown, only)
+    proportion = bool(model.level or model.members) and _proportion(measure, whole)
+    chance = making.rng if _random(measure, model) else None
+    if measure.shape == "cumulative" and not _has_denominators(whole):
+        added = increments(whole, periods, calendar)
+        parts = {
+            name: accumulated(part, periods, calendar)
+            for name, part in split(added, weights, proportion=proportion, rng=chance).items()
+        }
+    else:
+        parts = split(whole, weights, proportion=proportion, rng=chance)
+    return {(breakdown, name): line for name, line in parts.items()}
 
 
 def summed_lines(breakdown: str, child: str, lines: Mapping[Key, Line]) -> dict[Key, Line]:
@@ -137,16 +133,9 @@ def _proportion(measure: Measure, line: Line) -> bool:
     return is_proportion(measure, {}) and all(c.numerator <= (c.denominator or 0) for c in known)
 
 
-def _weights(
-    measure: Measure,
-    model: Model,
-    breakdown: str,
-    only: Sequence[str] | None,
-    periods: Sequence[Period],
-    calendar: Calendar,
-    rng: Generator,
-) -> dict[str, Weight]:
-    members = model.members.get(breakdown) or _standard(measure, breakdown, rng)
+def _weights(making: Making, breakdown: str, only: Sequence[str] | None) -> dict[str, Weight]:
+    model, periods, calendar = making.model, making.periods, making.calendar
+    members = model.members.get(breakdown) or _standard(making, breakdown)
     chosen = {name: m for name, m in members.items() if only is None or name in only}
     free = [m for m in chosen.values() if m.share is None and not m.volume]
     left = max(0.0, 1 - sum(m.share or 0.0 for m in chosen.values()))
@@ -160,13 +149,13 @@ def _weights(
         if member.level:
             own = path(member.level, periods, calendar)
             relative = [o / b if b else 1.0 for o, b in zip(own, base, strict=True)]
-        wandering = drift(rng, len(periods), 0.0 if model.noise == 0 else _WANDER)
+        wandering = drift(making.rng, len(periods), 0.0 if model.noise == 0 else _WANDER)
         relative = [r * w for r, w in zip(relative, wandering, strict=True)]
         weights[name] = Weight(shares, relative)
     return weights
 
 
-def _standard(measure: Measure, breakdown: str, rng: Generator) -> dict[str, Member]:
+def _standard(making: Making, breakdown: str) -> dict[str, Member]:
     wards, nest = ward_weights(), locality_of()
     if breakdown == "ward":
         shares: Mapping[str, float] = wards
@@ -179,11 +168,11 @@ def _standard(measure: Measure, breakdown: str, rng: Generator) -> dict[str, Mem
         shares = DIRECTORATES
     else:
         raise ModelError(
-            f"{measure.id!r}: the framework breaks it down by {breakdown!r}, "
+            f"{making.measure.id!r}: the framework breaks it down by {breakdown!r}, "
             f"but its model entry names no members"
         )
     whole = sum(shares.values())
     return {
-        name: Member(share=share / whole, offset=0.06 * normal(rng))
+        name: Member(share=share / whole, offset=0.06 * normal(making.rng))
         for name, share in shares.items()
     }

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from numpy.random import Generator
 
 from make.cumulative import climb
 from make.draws import binomial, poisson
+from make.making import Making
 from make.model import Model, Points
 from make.series import Amount, Line
 from make.shapes import jitter, levels, path, seasonal, shocked
 from perfcore.framework.model import Measure
-from perfcore.periods import Calendar, Period
 
 _YEARLY_TOTALS = ("month", "quarter")
 _FLOW_SPREAD = 0.02
 _STOCK_SPREAD = 0.008
 
 
-def draw(
-    measure: Measure,
-    model: Model,
-    level: Points,
-    volume: Points,
-    periods: Sequence[Period],
-    calendar: Calendar,
-    rng: Generator,
-) -> Line:
+def draw(making: Making, level: Points, volume: Points) -> Line:
     """The amounts of a line, period by period.
 
     Parameters
@@ -35,14 +25,12 @@ def draw(
     level, volume
         Control points of the published value and of the denominator; without a volume the line
         has values only.
-    rng
-        The measure's own stream of chance.
     """
-    values = _values(measure, model, level, periods, calendar, rng)
+    measure, model, rng = making.measure, making.model, making.rng
+    values = _values(making, level)
     if not volume:
-        chance = model.noise is None and _counted(measure)
-        return tuple(_plain(value, measure, model, chance, rng) for value in values)
-    below = _denominators(measure, model, volume, periods, calendar, rng)
+        return tuple(_plain(making, value) for value in values)
+    below = _denominators(making, volume)
     share = is_proportion(measure, level)
     chance = model.noise != 0 and measure.shape != "cumulative" and measure.scale > 1
     return tuple(
@@ -69,14 +57,9 @@ def _spread(measure: Measure, model: Model) -> float:
     return _STOCK_SPREAD if measure.shape != "flow" else _FLOW_SPREAD
 
 
-def _values(
-    measure: Measure,
-    model: Model,
-    level: Points,
-    periods: Sequence[Period],
-    calendar: Calendar,
-    rng: Generator,
-) -> list[float]:
+def _values(making: Making, level: Points) -> list[float]:
+    measure, model, rng = making.measure, making.model, making.rng
+    periods, calendar = making.periods, making.calendar
     spread = _spread(measure, model)
     if measure.shape == "cumulative" and measure.frequency in _YEARLY_TOTALS and periods:
         factors = [
@@ -92,14 +75,9 @@ def _values(
     )  # fmt: skip
 
 
-def _denominators(
-    measure: Measure,
-    model: Model,
-    volume: Points,
-    periods: Sequence[Period],
-    calendar: Calendar,
-    rng: Generator,
-) -> list[int]:
+def _denominators(making: Making, volume: Points) -> list[int]:
+    measure, model = making.measure, making.model
+    periods, calendar = making.periods, making.calendar
     if measure.shape in ("cumulative", "rolling"):
         years = [calendar.containing(period.start, "year") for period in periods]
         starts = [calendar.containing(year.start, measure.frequency) for year in years]
@@ -108,17 +86,16 @@ def _denominators(
     steady = measure.shape == "stock" or model.noise == 0 or max(volume.values()) > 50_000
     drawn = levels(
         volume, periods, calendar, season=model.volume_season, pandemic=model.volume_pandemic,
-        spread=0.0 if steady else 0.03, rng=rng,
+        spread=0.0 if steady else 0.03, rng=making.rng,
     )  # fmt: skip
     return [max(1, round(value)) for value in drawn]
 
 
-def _plain(value: float, measure: Measure, model: Model, chance: bool, rng: Generator) -> Amount:
-    if chance:
-        return Amount(poisson(rng, value))
-    if model.integer:
-        return Amount(round(value) * 10**measure.decimals)
-    return Amount(round(value * 10**measure.decimals))
+def _plain(making: Making, value: float) -> Amount:
+    if making.model.noise is None and _counted(making.measure):
+        return Amount(poisson(making.rng, value))
+    unit = 10**making.measure.decimals
+    return Amount(round(value) * unit if making.model.integer else round(value * unit))
 
 
 def _ratio(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from numpy.random import Generator
-
-from make.model import Model, ModelError
+from make.making import Making
+from make.model import ModelError
 from make.series import HEADLINE, Amount, Key, Line, Series, total
 from make.shapes import levels
-from perfcore.framework.model import Measure
-from perfcore.periods import Calendar, Period
+from perfcore.periods import Period
 
 
 def numerators_from(
@@ -38,14 +36,7 @@ def numerators_from(
     }
 
 
-def tied_rates(
-    measure: Measure,
-    model: Model,
-    volumes: Series,
-    periods: Sequence[Period],
-    calendar: Calendar,
-    rng: Generator,
-) -> dict[Key, Line]:
+def tied_rates(making: Making, volumes: Series) -> dict[Key, Line]:
     """Members with levels of their own over another measure's denominators, and their sum.
 
     Raises
@@ -53,31 +44,28 @@ def tied_rates(
     ModelError
         If a member has no level, or the other measure no such member.
     """
+    model, periods = making.model, making.periods
     lines: dict[Key, Line] = {}
     for breakdown, members in model.members.items():
         for name, member in members.items():
             if not member.level or (breakdown, name) not in volumes.lines:
-                raise ModelError(f"{model.file}: {measure.id!r}: {name!r} cannot be tied")
-            wanted = levels(member.level, periods, calendar, spread=model.noise or 0.0, rng=rng)
-            lines[(breakdown, name)] = _rated(measure, wanted, volumes, (breakdown, name), periods)
+                raise ModelError(f"{model.file}: {model.id!r}: {name!r} cannot be tied")
+            spread = model.noise or 0.0
+            wanted = levels(member.level, periods, making.calendar, spread=spread, rng=making.rng)
+            lines[(breakdown, name)] = _rated(making, wanted, volumes, (breakdown, name))
     return {HEADLINE: total(list(lines.values())), **lines}
 
 
-def _rated(
-    measure: Measure,
-    wanted: Sequence[float],
-    volumes: Series,
-    key: Key,
-    periods: Sequence[Period],
-) -> Line:
+def _rated(making: Making, wanted: Sequence[float], volumes: Series, key: Key) -> Line:
+    scale = making.measure.scale
     at = {period: k for k, period in enumerate(volumes.periods)}
     found: list[Amount | None] = []
-    for value, period in zip(wanted, periods, strict=True):
+    for value, period in zip(wanted, making.periods, strict=True):
         cell = volumes.lines[key][at[period]] if period in at else None
         if cell is None or cell.denominator is None:
             found.append(None)
             continue
-        counted = round(min(value, measure.scale) * cell.denominator / measure.scale)
+        counted = round(min(value, scale) * cell.denominator / scale)
         found.append(Amount(counted, cell.denominator))
     return tuple(found)
 
