@@ -29,7 +29,7 @@ def write_benchmarks(
     sources
         Tables with the columns of :data:`perfcore.intake.headings.BENCHMARK`.
     """
-    connection.execute("delete from fault")
+    connection.execute(sql("no_faults"))
     for origin, source in enumerate(sources, start=1):
         show(connection, source, _SHOWN)
         vocabulary.learn(connection)

@@ -31,7 +31,7 @@ def write_events(
     sources
         Tables with the columns of :data:`perfcore.intake.headings.EVENT`.
     """
-    connection.execute("delete from fault")
+    connection.execute(sql("no_faults"))
     for origin, source in enumerate(sources, start=1):
         show(connection, source, headings.EVENT)
         for event in connection.execute(sql("events_met")).fetchall():
@@ -50,10 +50,10 @@ def _write(
     index = vocabulary.index
     reason = fault or next(_faults(day, day_left, title, measure, index), None)
     if reason:
-        connection.execute("insert into fault values (?, ?, ?)", (origin, line, reason))
+        connection.execute(sql("fault"), (origin, line, reason))
     else:
         connection.execute(
-            "insert into event values (?, ?, ?, ?, ?, ?, ?)",
+            sql("event"),
             (day, title, kind, index.get(measure, ""), source, file, row),
         )
 

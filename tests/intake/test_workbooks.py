@@ -86,7 +86,7 @@ def test_a_formula_gives_the_value_last_calculated(tmp_path: Path) -> None:
     [
         ("#N/A", [("not_available",)], []),
         ("#DIV/0!", [], ["value '#DIV/0!' is the error of a formula"]),
-        ("", [], ["neither a value nor both a numerator and a denominator"]),
+        ("", [], ["value '#NOT CALCULATED' is the error of a formula"]),
     ],
 )
 def test_a_formula_without_a_number_is_a_marker_or_refused(

@@ -71,6 +71,7 @@ create or replace temp macro marker_of(bare) as
 
 create or replace temp macro iso_date(cell) as
     case
+        when length(cell) = 10 and cell[5] = '-' and cell[8] = '-' then try_cast(cell as date)
         when regexp_full_match(trim(cell), '\d{4}-\d{2}-\d{2}([ T]00:00(:00(\.0+)?)?)?')
             then try_cast(trim(cell)[:10] as date)
     end;
