@@ -46,7 +46,8 @@ def after_one(unit: str) -> str:
 
 def is_counted(unit: str, decimals: int) -> bool:
     """Whether one says ``or fewer`` (10 homes) rather than ``or less`` (10%)."""
-    return decimals == 0 and after(unit)[:1] in ("", " ") and unit not in ("rate", "index", "score")
+    measured = before(unit) or after(unit) == "%" or unit in ("rate", "index", "score")
+    return decimals == 0 and not measured
 
 
 def bound(amount: Fraction | Decimal, unit: str) -> str:

@@ -65,7 +65,7 @@ class TargetRule:
     green_first ... exceptional_last
         Boundaries counted in the last decimal place of the published value, both inside.
     problem
-        Why there is no figure to judge by, in words; empty if there is one.
+        Why there is no figure to judge by, as a clause in words; empty if there is one.
     """
 
     rule: int
@@ -198,10 +198,10 @@ def _moving(
 
 def _profile(target: Target, period: Period, calendar: Calendar) -> Aim:
     if period.frequency not in _MONTHLY_OR_COARSER:
-        return Aim(problem=f"A monthly profile says nothing about a {period.frequency}")
+        return Aim(problem=f"a monthly profile says nothing about a {period.frequency}")
     amount = target.profile.get(period.end.month)
     if amount is None:
-        return Aim(problem=f"The target's profile has no figure for {calendar.label(period)}")
+        return Aim(problem=f"the target's profile has no figure for {calendar.label(period)}")
     return Aim(Fraction(amount), Fraction(amount))
 
 
@@ -228,7 +228,7 @@ def _comparator(
     amount = known.benchmarks.get((measure.id, comparator.code, period.start))
     if amount is None:
         label = framework.organisation.calendar.label(period)
-        return Aim(problem=f"The figure of {comparator.name} for {label} is not known")
+        return Aim(problem=f"the figure of {comparator.name} for {label} is not known")
     return Aim(Fraction(amount), Fraction(amount))
 
 
@@ -238,7 +238,7 @@ def _improvement(
     earlier = calendar.same_last_year(period)
     amount = known.published.get((measure.id, earlier.start))
     if amount is None:
-        return Aim(problem=f"There is no figure for {calendar.label(earlier)} to improve on")
+        return Aim(problem=f"there is no figure for {calendar.label(earlier)} to improve on")
     wanted = distance(target.by or Margin(Decimal(0)), Fraction(amount))
     better = Fraction(amount) + (wanted if measure.good == "high" else -wanted)
     return Aim(better, better)

@@ -36,8 +36,7 @@ with reported as (
         cast(observation.marker as marker_code) as marker,
         cast(observation.qualifier as qualifier_code) as qualifier,
         observation.value,
-        case when abs(observation.numerator) < 1e15 and abs(observation.denominator) < 1e15 then observation.numerator end
-            as numerator,
+        observation.numerator,
         observation.denominator,
         series.per,
         series.factor
@@ -49,7 +48,10 @@ with reported as (
 ),
 
 approached as (
-    select *, cast(numerator as double) as n, cast(denominator as double) as d
+    select
+        *,
+        case when abs(numerator) < 1000000000000000 then cast(numerator as double) end as n,
+        case when abs(denominator) < 1000000000000000 then cast(denominator as double) end as d
     from reported
 ),
 

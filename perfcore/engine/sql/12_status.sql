@@ -98,7 +98,7 @@ worded as (
         case
             when not judged then 'the target is for the whole council, not for a part of it'
             when good = 'none' then 'neither high nor low is better, so it is not judged'
-            when target_problem <> '' then lower(target_problem[1]) || target_problem[2:]
+            when target_problem <> '' then target_problem
             when deciding_rule is not null then 'no target in force can judge it'
             else 'no target in force for ' || label
         end as monitor_said
