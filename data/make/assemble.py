@@ -65,6 +65,8 @@ def _make(measure: Measure, world: World, made: dict[str, Series], path: tuple[s
     if measure.id in path:
         raise ModelError(f"{measure.id!r} is made from itself: {' -> '.join(path)}")
     for name in _sources(measure, model):
+        if name not in world.framework.measures:
+            raise ModelError(f"{measure.id!r} is made from {name!r}, which is not a measure")
         _make(world.framework.measures[name], world, made, (*path, measure.id))
     try:
         made[measure.id] = _series(measure, model, world, made)

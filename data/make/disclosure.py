@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from make.breakdowns import parent_of
 from make.series import HEADLINE, Amount, Key, Series
 
-SMALL_BY_WARD = {"fly-tipping": 5}
-
 
 def withheld(series: Series) -> set[tuple[Key, int]]:
     """The cells of a series that are not published.
@@ -29,7 +27,7 @@ def withheld(series: Series) -> set[tuple[Key, int]]:
 
 def _limit(series: Series) -> int | None:
     disclosure = series.measure.disclosure
-    return disclosure.min_count if disclosure else SMALL_BY_WARD.get(series.measure.id)
+    return disclosure.min_count if disclosure else None
 
 
 def _groups(series: Series) -> list[list[Key]]:

@@ -78,11 +78,37 @@ def test_a_new_measure_changes_no_other(made: dict[str, Path], tmp_path: Path) -
     assert kept == made[name].read_text(encoding="utf-8").splitlines()
 
 
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("no-such-measure: {level: {2018-04: 1}}", "'no-such-measure' is not a measure"),
+        ("near-misses: {level: {2018-04: 1}}", "'near-misses' is also in corporate-place.yaml"),
+        ("working-days-lost: {levels: 3}", "'working-days-lost': unknown key 'levels'"),
+        ("working-days-lost: {of: nothing}", "made from 'nothing', which is not a measure"),
+        ("working-days-lost: {blank: 5}", "'working-days-lost': 'int' object is not iterable"),
+        ("working-days-lost: {restated: {2017-04: {first: 5, on: 2018-01-01}}}", "has no figure"),
+        ("working-days-lost: {late: {sometime: 5, sometime: 6}}", "'sometime' is written twice"),
+    ],
+)
+def test_a_faulty_model_entry_stops_it_with_the_reason(
+    entry: str, said: str, tmp_path: Path
+) -> None:
+    for path in (shipped.DATA / "make" / "model").glob("*.yaml"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "more.yaml").write_text(entry + "\n", encoding="utf-8")
+    assert said in refused("--model", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_measure_without_a_model_stops_it_with_its_name(tmp_path: Path) -> None:
-    command = [sys.executable, shipped.DATA / "make_data.py", "--out", tmp_path]
-    done = subprocess.run(
-        [*command, "--model", tmp_path], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 1
-    assert "has no model entry" in done.stderr
-    assert next(iter(shipped.measures())) in done.stderr
+    said = refused("--model", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert "has no model entry" in said
+    assert next(iter(shipped.measures())) in said
+
+
+def refused(*options: str) -> str:
+    command = [sys.executable, shipped.DATA / "make_data.py", *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr
