@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from perfcore.framework.model import DatedMargin, Framework, Margin, Measure, Target
 from perfcore.periods import Calendar, Period
@@ -141,7 +142,7 @@ class Oracle:
     def _from_members(self, measure: Measure) -> None:
         head = (measure.id, "", "")
         keys = [key for key in self.figures if key[0] == measure.id and key[1]]
-        order = [b for b in measure.breakdowns] + sorted(
+        order = list(measure.breakdowns) + sorted(
             {key[1] for key in keys} - set(measure.breakdowns)
         )
         starts = {start for key in keys for start in self.figures[key]}
@@ -389,7 +390,7 @@ class Oracle:
         said = self.vintages.get(key, {}).get(figure.period.start, [figure])
         changed = any(
             (a.value, a.marker, a.refused) != (b.value, b.marker, b.refused)
-            for a, b in zip(said, said[1:], strict=False)
+            for a, b in pairwise(said)
         )
         return Verdict(
             value=figure.value,

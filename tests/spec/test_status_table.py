@@ -50,6 +50,8 @@ bound concerned).
 | high  | -          | 2         | -           | 10       | monitor     | no target                     |
 """
 
+# ruff: noqa: E501 (a worked table is read by its columns)
+
 from __future__ import annotations
 
 from datetime import date

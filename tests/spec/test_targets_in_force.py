@@ -26,6 +26,8 @@ The latest of its kind that starts on or before the period starts (docs/method.m
 | last year    | improve by 2% from 2019-04                             | 2020-06    |        | no figure then    |
 """
 
+# ruff: noqa: E501 (a worked table is read by its columns)
+
 from __future__ import annotations
 
 import re
