@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
@@ -80,6 +81,17 @@ def finding(row: Result) -> str:
     """
     _, _, rest = row.reason.partition(": ")
     return wording.capital(rest or row.reason)
+
+
+def said(raw: str) -> str:
+    """What a rejected row said: its cells by heading, the empty ones left out."""
+    try:
+        cells = json.loads(raw)
+    except ValueError:
+        return raw
+    if not isinstance(cells, dict):
+        return raw
+    return ", ".join(f"{name}: {cell}" for name, cell in cells.items() if cell not in (None, ""))
 
 
 def measured_at(row: Dated) -> str:

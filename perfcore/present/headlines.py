@@ -170,7 +170,8 @@ def catalogue(matches: int, text: str) -> str:
     else:
         about = f" match “{text}”" if text else " are found"
     noun = "measure" if matches == 1 else "measures"
-    return f"{wording.capital(wording.count_word(matches))} {noun}{about}."
+    count = wording.capital(wording.count_word(matches)) if matches else "No"
+    return f"{count} {noun}{about}."
 
 
 def week_ending(starts: date) -> str:

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from perfcore.present import headlines, marks, wording
-from perfcore.present.cells import finding, latest, measured_at, target_alone, target_of
+from perfcore.present.cells import finding, latest, measured_at, said, target_alone, target_of
 from perfcore.present.sparkline import sparkline
 from perfcore.views.trends import Trend
 
@@ -61,6 +61,7 @@ def _environment() -> Environment:
         target_of=target_of,
         target_alone=target_alone,
         finding=finding,
+        said=said,
         measured_at=measured_at,
         words=wording,
         say=headlines,

@@ -10,6 +10,7 @@ import streamlit as st
 
 from perfcore.present.links import Links
 from perfcore.store import Store
+from perfcore.ui.navigation import navigation
 from perfcore.views.build_facts import BuildFacts
 from perfcore.views.filters import Filters
 from perfcore.views.outline import Outline
@@ -68,6 +69,14 @@ def put(asked: Asked) -> None:
 
 
 def asked() -> Asked:
-    """What this run asks."""
-    found: Asked = st.session_state[_KEY]
+    """What this run asks; to be called once by each page.
+
+    On a fresh server the first reader's page can be run without the app around it: Streamlit then
+    still takes the folder ``pages/`` for the whole navigation. Naming the navigation puts that
+    right, and the run starts again.
+    """
+    if _KEY not in st.session_state:
+        navigation()
+        st.rerun()
+    found: Asked = st.session_state.pop(_KEY)
     return found

@@ -14,6 +14,7 @@ from perfcore.store import Store, current_name
 from perfcore.ui.failure import show_failure
 
 _KEPT_OPEN = 3
+_BUILD_AGAIN = "perfcore_build_again"
 
 
 def ready(settings: Settings) -> Store | None:
@@ -26,6 +27,8 @@ def ready(settings: Settings) -> Store | None:
         why.
     """
     try:
+        if st.session_state.pop(_BUILD_AGAIN, False):
+            _build(settings)
         name = current_name(settings.out)
         if name is None:
             _build(settings)
@@ -33,7 +36,7 @@ def ready(settings: Settings) -> Store | None:
         if name is not None:
             return _open(str(settings.out), name)
     except WarehouseError as error:
-        _offer_rebuild(settings, error)
+        _offer_rebuild(error)
     except UserError as error:
         show_failure(error, "The dashboard cannot be built")
     return None
@@ -62,12 +65,10 @@ def _build(settings: Settings) -> None:
     place.empty()
 
 
-def _offer_rebuild(settings: Settings, error: WarehouseError) -> None:
+def _offer_rebuild(error: WarehouseError) -> None:
     show_failure(error, "The figures cannot be read")
-    if st.button("Build the warehouse again", type="primary"):
-        try:
-            _build(settings)
-        except UserError as failed:
-            show_failure(failed, "The warehouse cannot be built")
-        else:
-            st.rerun()
+    st.button("Build the warehouse again", type="primary", on_click=_ask_to_build)
+
+
+def _ask_to_build() -> None:
+    st.session_state[_BUILD_AGAIN] = True

@@ -1,6 +1,6 @@
 select
-    (count(*) filter (where late_days = 0 and period <> ''))::integer as up_to_date,
-    (count(*) filter (where late_days = 0 and period = ''))::integer as not_due,
+    (count(*) filter (where late_days = 0 and status <> 'not_due'))::integer as up_to_date,
+    (count(*) filter (where late_days = 0 and status = 'not_due'))::integer as not_due,
     (count(*) filter (where late_days > 0))::integer as overdue,
     (count(*) filter (where late_days > 0 and status = 'no_data'))::integer as never_supplied
 from {standing}

@@ -1,0 +1,92 @@
+"""Does each page open with a sentence that could be read out?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from perfcore.present import headlines
+from perfcore.store import Store
+from perfcore.views.council_plan import council_plan
+from perfcore.views.counts import count_statuses
+from perfcore.views.covid import covid
+from perfcore.views.data_health import data_health
+from perfcore.views.drill_down import drill_down
+from perfcore.views.filters import Filters
+from perfcore.views.measure_page import measure_page
+from perfcore.views.outline import Outline
+from perfcore.views.overview import overview
+from perfcore.views.scorecard import scorecard
+
+NOW = Filters()
+SAID: dict[str, tuple[Callable[[Store, Outline], str], str]] = {
+    "overview": (
+        lambda s, o: headlines.overview(overview(s, o, NOW)),
+        "Two of the 5 rated measures are off target, two more than at their previous results: "
+        "Household waste <recycled> and Missed bins turned red.",
+    ),
+    "scorecard": (
+        lambda s, o: headlines.scorecard(scorecard(s, o, NOW)),
+        "Two of the 4 rated scorecard measures are off target; Operational has the most, with two.",
+    ),
+    "plan": (
+        lambda s, o: headlines.council_plan(council_plan(s, o, NOW)),
+        "One of the 2 rated plan measures is off target; "
+        "Unique environment has the most, with one.",
+    ),
+    "covid": (
+        lambda s, o: headlines.covid(covid(s, o, NOW)),
+        "Shielded people contacted up from 280 to 290 "
+        "and Pupils attending up from 99.0% to 100.0%.",
+    ),
+    "measure": (
+        lambda s, o: headlines.measure(measure_page(s, "recycling")),
+        "55.0% in September 2020, down from 60.0% in August 2020, "
+        "off target against 60.0% or more.",
+    ),
+    "never supplied": (
+        lambda s, o: headlines.measure(measure_page(s, "appeals")),
+        "No figure has been reported yet. Head of Waste holds it.",
+    ),
+    "drill-down": (
+        lambda s, o: headlines.drill_down(drill_down(s, o, "recycling")),
+        "55.0%, off target, in a tree of 3 measures; South stands worst, at 50.0%.",
+    ),
+    "data health": (
+        lambda s, o: headlines.data_health(data_health(s, NOW)),
+        "Two of the 9 measures due so far are overdue, and 1 row of 74 read could not be used.",
+    ),
+}
+
+
+@pytest.mark.parametrize("page", SAID)
+def test_headline(store: Store, headings: Outline, page: str) -> None:
+    say, expected = SAID[page]
+    assert say(store, headings) == expected
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ([], "None of these measures has a target and a result yet."),
+        (["monitor"], "None of these measures has a target and a result yet."),
+        (["green"], "None of the 1 rated measures are off target"),
+        (["red", "green"], "One of the 2 rated measures is off target"),
+        (["red"] * 21, "21 of the 21 rated measures are off target"),
+    ],
+)
+def test_off_target_always_gives_the_denominator(statuses: list[str], expected: str) -> None:
+    assert headlines.off_target(count_statuses(statuses)) == expected
+
+
+@pytest.mark.parametrize(
+    ("matches", "text", "expected"),
+    [
+        (0, "", "No measures are found."),
+        (1, "bins", "One measure matches “bins”."),
+        (30, "bins", "30 measures match “bins”."),
+    ],
+)
+def test_search_says_how_many_match(matches: int, text: str, expected: str) -> None:
+    assert headlines.catalogue(matches, text) == expected
