@@ -10,9 +10,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 import duckdb
 
@@ -31,11 +34,14 @@ class Task:
         DuckDB's memory limit, for example ``4GB``.
     feeds
         Pairs of a feed's SQL and the Parquet file for its result.
+    seconds
+        How long each feed may run.
     """
 
     folder: str
     memory: str
     feeds: tuple[tuple[str, str], ...]
+    seconds: float
 
 
 def main() -> None:
@@ -49,21 +55,26 @@ def problem_of(text: str, result: str, task: Task) -> str | None:
     """Run one feed in the current folder; what is wrong with it, or None."""
     try:
         with _sandbox(task) as connection:
-            query = only_query(connection, text)
+            require_query(connection, text)
             target = result.replace("'", "''")
-            connection.execute(f"copy (\n{query}\n) to '{target}' (format parquet)")
+            with _stopped_in_time(connection, task.seconds):
+                connection.execute(f"create temp view returned as {text}")
+                connection.execute(f"copy returned to '{target}' (format parquet)")
+    except duckdb.InterruptException:
+        return f"The feed was stopped after {task.seconds:g} seconds. Let it read and return less."
     except (duckdb.Error, IntakeError) as error:
         return readable(error)
     return None
 
 
-def only_query(connection: duckdb.DuckDBPyConnection, text: str) -> str:
-    """The single query of a feed.
+def require_query(connection: duckdb.DuckDBPyConnection, text: str) -> None:
+    """Refuse a feed that is anything else than one query.
 
     Raises
     ------
     IntakeError
-        If there is none, or several, or it does something else than select.
+        If there is none, or several, or it does something else than select, or two of its
+        columns have one name.
     """
     statements = connection.extract_statements(text)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
@@ -71,7 +82,12 @@ def only_query(connection: duckdb.DuckDBPyConnection, text: str) -> str:
             f"A feed is one SELECT, and this has {len(statements)} statements{_kinds(statements)}.",
             do="Keep the SELECT alone.",
         )
-    return statements[0].query.strip().rstrip(";")
+    described = connection.execute(f"describe {text}").fetchall()
+    names = Counter(str(name).lower() for name, *_ in described)
+    for name in (name for name, times in names.items() if times > 1):
+        raise IntakeError(
+            f"The feed returns the column {name!r} more than once.", do="Rename all but one."
+        )
 
 
 def readable(error: Exception) -> str:
@@ -82,6 +98,17 @@ def readable(error: Exception) -> str:
     return " ".join(text.split())
 
 
+@contextmanager
+def _stopped_in_time(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    timer = Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
 def _kinds(statements: list[duckdb.Statement]) -> str:
     kinds = ", ".join(statement.type.name for statement in statements)
     return f" ({kinds})" if kinds else ""
@@ -89,6 +116,7 @@ def _kinds(statements: list[duckdb.Statement]) -> str:
 
 def _sandbox(task: Task) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
+    connection.execute("set enable_progress_bar = false")
     connection.execute("set threads = 1")
     connection.execute("set memory_limit = $limit", {"limit": task.memory})
     connection.execute("set temp_directory = $folder", {"folder": f"{task.folder}/spill"})

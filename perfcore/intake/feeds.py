@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
@@ -16,7 +17,9 @@ from perfcore.intake.files import visible
 from perfcore.intake.scratch import Scratch
 from perfcore.intake.source import Source
 
-_PROCESS = "perfcore.intake.feed_process"
+LONGEST: Final = 300
+"""Seconds that a feed may run."""
+_PROCESS: Final = "perfcore.intake.feed_process"
 
 
 def read(
@@ -69,6 +72,7 @@ def _run(
         "folder": str(scratch.folder.resolve()),
         "memory": limit,
         "feeds": [(text, str(result)) for text, result in zip(texts, results, strict=True)],
+        "seconds": LONGEST,
     }
     done = subprocess.run(
         [sys.executable, "-P", "-m", _PROCESS],
