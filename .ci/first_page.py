@@ -1,78 +1,47 @@
-"""Does the dashboard come up, and does its first page show content in a browser?
+"""Does the dashboard's first page answer a browser's request with content?
 
-Usage: first_page.py URL PROCESS
-Exits 1 with the reason if the process ends, or health and page do not answer in time.
+Usage: first_page.py PORT
+Speaks the protocol of Streamlit's own page; exits 1 if the page shows an exception or no content.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
+import asyncio
 import sys
-import tempfile
-import time
-import urllib.error
-import urllib.request
 
-PATIENCE = 900
-BROWSER = (
-    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-    "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--disable-dev-shm-usage", "--timeout=60000", "--dump-dom",
-)  # fmt: skip
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+PATIENCE = 120
+CONTENT = b"measures are off target"
 
 
 def main() -> int:
-    """Wait for health, then for the page."""
-    url, process = sys.argv[1], int(sys.argv[2])
-    deadline = time.monotonic() + PATIENCE
-    while not healthy(url):
-        if time.monotonic() > deadline:
-            return refuse("the health endpoint did not answer in time")
-        if not alive(process):
-            return refuse("the server ended before its health endpoint answered")
-        time.sleep(1)
-    print("health endpoint: ok")
-    while time.monotonic() < deadline:
-        page = rendered(url)
-        if 'data-testid="stException"' in page:
-            return refuse("the first page shows an exception")
-        if "<h1" in page and "measures" in page:
-            print(f"first page: {len(page):,} characters of rendered content")
-            return 0
-    return refuse("the first page showed no content in time")
+    """Ask for the page once."""
+    page, exceptions = asyncio.run(asyncio.wait_for(first_page(int(sys.argv[1])), PATIENCE))
+    if exceptions or CONTENT not in page:
+        print(f"{exceptions} exceptions; no {CONTENT.decode()!r}", file=sys.stderr)
+        return 1
+    print(f"first page: {len(page):,} bytes, with {CONTENT.decode()!r}")
+    return 0
 
 
-def healthy(url: str) -> bool:
-    """Whether the health endpoint says ok."""
-    try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
-            return answer.read() == b"ok"
-    except (urllib.error.URLError, OSError):
-        return False
-
-
-def alive(process: int) -> bool:
-    """Whether a process is running."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def rendered(url: str) -> str:
-    """The page as a browser shows it after a minute at most."""
-    with tempfile.TemporaryDirectory() as profile:
-        command = [*BROWSER, f"--user-data-dir={profile}", "--virtual-time-budget=20000", url]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    return done.stdout
-
-
-def refuse(why: str) -> int:
-    """Say why and fail."""
-    print(why, file=sys.stderr)
-    return 1
+async def first_page(port: int) -> tuple[bytes, int]:
+    """All that the server sends until the page's script has finished, and its exceptions."""
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    async with websockets.connect(address, subprotocols=["streamlit"], max_size=None) as server:
+        wish = BackMsg()
+        wish.rerun_script.query_string = ""
+        await server.send(wish.SerializeToString())
+        received, exceptions = b"", 0
+        while True:
+            message = bytes(await server.recv())
+            told = ForwardMsg.FromString(message)
+            received += message
+            exceptions += told.delta.new_element.WhichOneof("type") == "exception"
+            if told.WhichOneof("type") == "script_finished":
+                return received, exceptions
 
 
 if __name__ == "__main__":
