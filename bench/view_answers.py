@@ -43,7 +43,7 @@ def view_answers() -> dict[str, float]:
             "council plan": lambda: council_plan(store, council, everything),
             "covid": lambda: covid(store, council, everything),
             "drill-down": lambda: drill_down(store, council, "m00000"),
-            "measure": lambda: measure_page(store, council, "m00000"),
+            "measure": lambda: measure_page(store, "m00000"),
             "catalogue": lambda: catalogue(store, everything, Search(text="measure 12")),
             "data health": lambda: data_health(store, everything),
         }

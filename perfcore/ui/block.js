@@ -1,16 +1,17 @@
 // Shows a block of HTML, and follows its links within the app, without loading the page again.
 let followed = false
+const shown = new WeakMap()
 
 export default function (component) {
   const { data, parentElement } = component
   const root = parentElement.querySelector(".block")
   root.classList.toggle("dark", isDark(root))
-  if (root.dataset.shown !== data.shown) show(root, data)
+  if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
 }
 
 function show(root, data) {
-  root.dataset.shown = data.shown
+  shown.set(root, data.html)
   root.innerHTML = data.html
   const title = root.querySelector("h1")
   if (title && followed) {

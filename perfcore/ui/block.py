@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from importlib.resources import files
 
 import streamlit as st
@@ -28,5 +27,4 @@ def block(html: str, key: str) -> None:
     key
         Unique on the page.
     """
-    shown = blake2b(html.encode(), digest_size=8).hexdigest()
-    _component(data={"html": html, "shown": shown}, key=key)
+    _component(data={"html": html}, key=key)

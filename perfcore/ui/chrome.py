@@ -9,12 +9,17 @@ import streamlit as st
 from perfcore.present import wording
 from perfcore.views.build_facts import BuildFacts
 
-_STYLE = """
+_NOTICE = """
 <style>
-.st-key-notice{background:rgba(122,133,143,.1);padding:3px 12px}
-.st-key-notice p{font-size:13px}
+.notice{{display:flex;flex-wrap:wrap;gap:0 24px;justify-content:space-between;padding:5px 12px;
+background:rgba(122,133,143,.12);font-size:13px}}
 </style>
+<div class="notice" role="note"><span>{said}</span><span>As at {day}</span></div>
 """
+_INVENTED = (
+    "<b>Illustrative data.</b> Figures are invented to show how the dashboard works. "
+    "They are not the council's results."
+)
 
 
 def brand(organisation: str) -> None:
@@ -34,13 +39,5 @@ def brand(organisation: str) -> None:
 
 def notice(build: BuildFacts) -> None:
     """Whether the figures are invented, and the day they are as at."""
-    said = (
-        "**Illustrative data.** Figures are invented to show how the dashboard works. "
-        "They are not the council's results."
-        if build.illustrative
-        else f"Figures of {build.organisation}."
-    )
-    st.html(_STYLE)
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="notice"):
-        st.markdown(said, width="content")
-        st.markdown(f"As at {wording.day(build.as_at)}", width="content")
+    said = _INVENTED if build.illustrative else f"Figures of {escape(build.organisation)}."
+    st.html(_NOTICE.format(said=said, day=wording.day(build.as_at)))

@@ -50,7 +50,7 @@ def framework_notice(path: Path, build: BuildFacts, built_from: str) -> None:
         st.code("\n".join(errors), language=None, wrap_lines=True)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _errors_since(path: str, modified: int, size: int, built_from: str) -> list[str] | None:
     file = Path(path)
     if sha256(file.read_bytes()).hexdigest() == built_from:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from perfcore.store import Store
 from perfcore.views.filters import Filters
-from perfcore.views.results import Result, fetch
+from perfcore.views.results import Result, fetch, pick
 
 OVERDUE_SHOWN = 6
 
@@ -36,6 +36,7 @@ class _Numbers:
     not_due: int
     overdue: int
     never_supplied: int
+    longest: list[str]
 
 
 def freshness(store: Store, filters: Filters, limit: int = OVERDUE_SHOWN) -> Freshness:
@@ -51,12 +52,12 @@ def freshness(store: Store, filters: Filters, limit: int = OVERDUE_SHOWN) -> Fre
         How many overdue measures to list, 1 or more.
     """
     now = Filters(filters.directorate, filters.portfolio)
-    numbers = fetch(store, "freshness", now, _Numbers, {})[0]
-    overdue = fetch(store, "overdue", now, Result, {"limit": limit})
+    numbers = fetch(store, "freshness", now, _Numbers, {"limit": limit})[0]
+    overdue = pick(store, now, numbers.longest)
     return Freshness(
         numbers.up_to_date,
         numbers.not_due,
         numbers.overdue,
         numbers.never_supplied,
-        tuple(overdue),
+        tuple(overdue[measure] for measure in numbers.longest),
     )

@@ -31,8 +31,8 @@ def test_page_opens_under_its_title(open_page: Open, built: County, page: str, t
 def test_every_page_says_that_the_data_is_illustrative_and_as_at_when(
     open_page: Open, built: County, page: str
 ) -> None:
-    said = " ".join(one.value for one in open_page(built, page).markdown)
-    assert "**Illustrative data.**" in said
+    said = " ".join(one.value for one in open_page(built, page).html)
+    assert "<b>Illustrative data.</b>" in said
     assert "As at 12 October 2020" in said
 
 

@@ -2,5 +2,8 @@ select
     (count(*) filter (where late_days = 0 and status <> 'not_due'))::integer as up_to_date,
     (count(*) filter (where late_days = 0 and status = 'not_due'))::integer as not_due,
     (count(*) filter (where late_days > 0))::integer as overdue,
-    (count(*) filter (where late_days > 0 and status = 'no_data'))::integer as never_supplied
+    (count(*) filter (where late_days > 0 and status = 'no_data'))::integer as never_supplied,
+    coalesce(
+        list(measure order by late_days desc, position) filter (where late_days > 0), []
+    )[:$limit] as longest
 from {standing}

@@ -9,9 +9,9 @@ select
     result.status::varchar as status,
     coalesce(result.direction::varchar, '') as direction,
     case
-        when result.compared is null then ''
-        when result.published > result.compared then 'up'
-        when result.published < result.compared then 'down'
+        when compared.published is null then ''
+        when result.published > compared.published then 'up'
+        when result.published < compared.published then 'down'
         else 'level'
     end as arrow,
     result.marker::varchar as marker,
@@ -24,6 +24,8 @@ from series
 inner join result using (series)
 inner join calendar_period as here
     on series.frequency = here.frequency and result.ordinal = here.ordinal
+left join result as compared
+    on result.series = compared.series and result.compared_ordinal = compared.ordinal
 left join target as deciding
     on
         series.position = deciding.position

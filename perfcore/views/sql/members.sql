@@ -1,15 +1,15 @@
 select
     series.member,
     (result.published * series.step)::decimal(28, 10) as value,
-    (before.published * series.step)::decimal(28, 10) as value_before,
+    (result.previous * series.step)::decimal(28, 10) as value_before,
     result.numerator,
     result.denominator,
     result.status::varchar as status,
     coalesce(result.direction::varchar, '') as direction,
     case
-        when result.compared is null then ''
-        when result.published > result.compared then 'up'
-        when result.published < result.compared then 'down'
+        when compared.published is null then ''
+        when result.published > compared.published then 'up'
+        when result.published < compared.published then 'down'
         else 'level'
     end as arrow,
     result.marker::varchar as marker
@@ -17,8 +17,8 @@ from series
 inner join result using (series)
 inner join calendar_period as here
     on series.frequency = here.frequency and result.ordinal = here.ordinal
-left join result as before
-    on result.series = before.series and result.previous_ordinal = before.ordinal
+left join result as compared
+    on result.series = compared.series and result.compared_ordinal = compared.ordinal
 where
     series.measure = $measure
     and series.breakdown = $breakdown
