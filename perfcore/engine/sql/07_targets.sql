@@ -16,14 +16,9 @@ with given as (
 select row.* from given;
 
 -- method 3, the target in force for a period. Kind local decides; another only where it is alone.
-create or replace table target as
+create or replace table target_in_force as
 with in_force as (
-    select
-        target_rule.*,
-        measure.position,
-        calendar_period.period,
-        calendar_period.starts,
-        calendar_period.ordinal
+    select target_rule.rule, target_rule.kind, measure.position, calendar_period.ordinal
     from target_rule
     inner join measure using (measure)
     inner join calendar_period
@@ -33,28 +28,40 @@ with in_force as (
 )
 
 select
-    measure,
-    period,
-    starts,
-    kind,
-    form,
-    value,
-    low,
-    high,
-    green_low,
-    green_high,
-    amber_low,
-    amber_high,
-    exceptional_low,
-    exceptional_high,
-    tolerance,
-    exceptional,
-    since,
-    why,
-    kind = 'local' or count(*) over (partition by position, ordinal) = 1 as decides,
-    problem,
-    rule,
     position,
-    ordinal
+    ordinal,
+    rule,
+    kind = 'local' or count(*) over (partition by position, ordinal) = 1 as decides
 from in_force
-order by position, ordinal, kind;
+order by position, ordinal, rule;
+
+create or replace view target as
+select
+    target_rule.measure,
+    calendar_period.period,
+    calendar_period.starts,
+    target_rule.kind,
+    target_rule.form,
+    target_rule.value,
+    target_rule.low,
+    target_rule.high,
+    target_rule.green_low,
+    target_rule.green_high,
+    target_rule.amber_low,
+    target_rule.amber_high,
+    target_rule.exceptional_low,
+    target_rule.exceptional_high,
+    target_rule.tolerance,
+    target_rule.exceptional,
+    target_rule.since,
+    target_rule.why,
+    target_in_force.decides,
+    target_rule.problem,
+    target_rule.rule,
+    target_in_force.position,
+    target_in_force.ordinal
+from target_in_force
+inner join target_rule using (rule)
+inner join measure using (position)
+inner join calendar_period
+    on calendar_period.frequency = measure.frequency and calendar_period.ordinal = target_in_force.ordinal;

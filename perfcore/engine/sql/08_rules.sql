@@ -12,6 +12,17 @@ create or replace macro wilson_centre(n, d) as (n + 1.920729410347062) / (d + 3.
 create or replace macro wilson_half(n, d) as
     1.959963984540054 * sqrt(n * (d - n) / d + 0.960364705173531) / (d + 3.841458820694124);
 
+create or replace macro newcombe_low(n, d, n_then, d_then) as
+    n / d - n_then / d_then - sqrt(
+        pow(n / d - wilson_centre(n, d) + wilson_half(n, d), 2)
+        + pow(wilson_centre(n_then, d_then) + wilson_half(n_then, d_then) - n_then / d_then, 2)
+    );
+create or replace macro newcombe_high(n, d, n_then, d_then) as
+    n / d - n_then / d_then + sqrt(
+        pow(wilson_centre(n, d) + wilson_half(n, d) - n / d, 2)
+        + pow(n_then / d_then - wilson_centre(n_then, d_then) + wilson_half(n_then, d_then), 2)
+    );
+
 -- Of two counts with this total, the greatest smaller one that chance alone would not give at 95%:
 -- exact where poisson_limit has the total, the normal form with its lattice and kurtosis terms
 -- beyond, which is the same for every total up to 200,000.
@@ -50,19 +61,10 @@ inner join amount on amount.series = series.series and amount.ordinal = calendar
 where series.compared_with_last_year and amount.published is not null and amount.marker = '' and amount.complete;
 
 create or replace temp table judging as
-select
-    target.position,
-    target.ordinal,
-    target.rule,
-    target_rule.green_first,
-    target_rule.green_last,
-    target_rule.amber_first,
-    target_rule.amber_last,
-    target_rule.exceptional_first,
-    target_rule.exceptional_last
-from target
+select target_in_force.position, target_in_force.ordinal, target_in_force.rule
+from target_in_force
 inner join target_rule using (rule)
-where target.decides and (target_rule.green_first is not null or target_rule.green_last is not null);
+where target_in_force.decides and (target_rule.green_first is not null or target_rule.green_last is not null);
 
 -- method 3, the status table; all boundaries inclusive, a missing one is no bound
 create or replace macro status_of(

@@ -41,7 +41,6 @@ compared as (
         beside.qualifier,
         beside.complete,
         beside.usable,
-        case when beside.usable then beside.previous_ordinal end as previous_ordinal,
         case when beside.usable then beside.previous end as previous,
         case when beside.usable and not series.compared_with_last_year then beside.previous + beside.three_before end
             as four_before,
@@ -67,12 +66,19 @@ compared as (
         series.per,
         series.noise_millionths,
         series.noise_relative,
-        judging.* exclude (position, ordinal)
+        judging.rule,
+        target_rule.green_first,
+        target_rule.green_last,
+        target_rule.amber_first,
+        target_rule.amber_last,
+        target_rule.exceptional_first,
+        target_rule.exceptional_last
     from beside
     inner join series on series.series = beside.series
     left join year_earlier on year_earlier.series = beside.series and year_earlier.ordinal = beside.ordinal
     left join judging
         on judging.position = series.position and judging.ordinal = beside.ordinal and series.judged
+    left join target_rule on target_rule.rule = judging.rule
 ),
 
 proportions as (
@@ -155,12 +161,8 @@ select
         when (published > compared) = (good = 'high') then 'improving'::direction_code
         else 'worsening'::direction_code
     end as direction,
-    previous_ordinal,
     previous,
     four_before,
     compared_ordinal,
-    compared,
-    test,
-    case when test = 'newcombe'::test_code then interval_low end as interval_low,
-    case when test = 'newcombe'::test_code then interval_high end as interval_high
+    test
 from decided;

@@ -12,8 +12,8 @@ create or replace macro shown(published, decimals, unit_before, unit_after, unit
     case when published < 0 then '−' else '' end || unit_before || digits(published, decimals)
     || case when abs(published) = cast(10 ** decimals as bigint) then unit_after_one else unit_after end;
 
-create or replace macro interval_said(low, high, scale, unit) as
-    replace(format('{:.2f}', low * scale) || ' to ' || format('{:.2f}', high * scale), '-', '−')
+create or replace macro interval_said(low, high, unit) as
+    replace(format('{:.2f}', low) || ' to ' || format('{:.2f}', high), '-', '−')
     || case when unit = 'percent' then ' points' else '' end;
 
 create or replace macro day_shown(day) as strftime(day, '%-d %b %Y');
@@ -22,6 +22,9 @@ create or replace view status as
 with placed as (
     select
         result.*,
+        compared.published as compared,
+        compared.numerator as compared_numerator,
+        compared.denominator as compared_denominator,
         series.measure,
         series.breakdown,
         series.member,
@@ -63,12 +66,15 @@ with placed as (
     inner join calendar_period as here
         on here.frequency = series.frequency and here.ordinal = result.ordinal
     cross join as_at
+    left join result as compared on compared.series = result.series and compared.ordinal = result.compared_ordinal
     left join calendar_period as there
         on there.frequency = series.frequency and there.ordinal = result.compared_ordinal
     left join calendar_period as year_earlier
         on year_earlier.frequency = series.frequency and year_earlier.ordinal = here.last_year
-    left join target as deciding
-        on deciding.position = series.position and deciding.ordinal = result.ordinal and deciding.decides
+    left join target_in_force
+        on target_in_force.position = series.position and target_in_force.ordinal = result.ordinal
+        and target_in_force.decides
+    left join target_rule as deciding on deciding.rule = target_in_force.rule
     left join target_rule on target_rule.rule = result.rule
     left join derivation on derivation.series = result.series and derivation.ordinal = result.ordinal
     left join note on note.series = result.series and note.ordinal = result.ordinal
@@ -79,6 +85,18 @@ with placed as (
 worded as (
     select
         *,
+        case when test = 'newcombe' then newcombe_low(
+            cast(numerator as double),
+            cast(denominator as double),
+            cast(compared_numerator as double),
+            cast(compared_denominator as double)
+        ) end as interval_low,
+        case when test = 'newcombe' then newcombe_high(
+            cast(numerator as double),
+            cast(denominator as double),
+            cast(compared_numerator as double),
+            cast(compared_denominator as double)
+        ) end as interval_high,
         shown(published, decimals, unit_before, unit_after, unit_after_one)
         || case when qualifier = '' then '' else ' (' || qualifier || ')' end as said,
         shown(published, decimals, unit_before, unit_after, unit_after_one) as amount_shown,
@@ -158,7 +176,7 @@ select
             || case
                 when test = 'none' then 'no change'
                 when test = 'newcombe'
-                    then 'the 95% interval of the difference, ' || interval_said(interval_low, interval_high, scale, unit)
+                    then 'the 95% interval of the difference, ' || interval_said(interval_low * scale, interval_high * scale, unit)
                         || case
                             when direction = 'no_clear_change' then ', includes zero' else ', excludes zero'
                         end
@@ -199,6 +217,8 @@ select
     cast(coalesce(first_status, status) as varchar) as first_status,
     restated,
     cast(test as varchar) as test,
+    interval_low,
+    interval_high,
     case when compared is null then '' else coalesce(compared_label, '') end as compared_with,
     case when judged then target_low end as target_low,
     case when judged then target_high end as target_high,

@@ -1,40 +1,42 @@
 -- The latest result of each series, how long its status has lasted, and whether a later figure is late.
 create or replace table latest as
-with last_result as (
+with by_status as (
     select
         series,
-        max(ordinal) filter (where status not in ('no_data'::status_code, 'not_due'::status_code)) as ordinal,
-        coalesce(max(ordinal) filter (where status = 'no_data'::status_code), max(ordinal)) as last_ordinal,
-        arg_max(status, ordinal) filter (where status not in ('no_data'::status_code, 'not_due'::status_code)) as status
+        status,
+        status not in ('no_data'::status_code, 'not_due'::status_code) as is_result,
+        max(ordinal) as ordinal
     from result
+    group by series, status
+),
+
+last_result as (
+    select
+        series,
+        max(ordinal) filter (where is_result) as ordinal,
+        coalesce(max(ordinal) filter (where status = 'no_data'::status_code), max(ordinal)) as last_ordinal,
+        arg_max(status, ordinal) filter (where is_result) as status
+    from by_status
     group by series
+),
+
+broken as (
+    select last_result.series, last_result.ordinal, coalesce(max(by_status.ordinal), -1) as broken_by
+    from last_result
+    left join by_status
+        on by_status.series = last_result.series and by_status.is_result and by_status.status <> last_result.status
+    where last_result.ordinal is not null
+    group by last_result.series, last_result.ordinal
 ),
 
 run as (
     select
         result.series,
-        max(result.ordinal) filter (where result.status <> last_result.status) as broken_by
+        count(*) filter (where result.ordinal > broken.broken_by) as since_periods,
+        arg_max(result.status, result.ordinal) filter (where result.ordinal < broken.ordinal) as previous_status,
+        arg_max_null(result.published, result.ordinal) filter (where result.ordinal < broken.ordinal) as previous
     from result
-    inner join last_result using (series)
-    where result.status not in ('no_data'::status_code, 'not_due'::status_code)
-    group by result.series
-),
-
-run_length as (
-    select result.series, count(*) as since_periods
-    from result
-    inner join run using (series)
-    where result.status not in ('no_data'::status_code, 'not_due'::status_code) and result.ordinal > coalesce(run.broken_by, -1)
-    group by result.series
-),
-
-before as (
-    select
-        result.series,
-        arg_max(result.status, result.ordinal) as status,
-        arg_max(result.published, result.ordinal) as published
-    from result
-    inner join last_result on last_result.series = result.series and result.ordinal < last_result.ordinal
+    inner join broken using (series)
     where result.status not in ('no_data'::status_code, 'not_due'::status_code)
     group by result.series
 ),
@@ -65,9 +67,9 @@ select
     coalesce(cast($as_at - (late_period.ends + series.due_after) as integer), 0) as late_days,
     next_period.period as next_period,
     next_period.ends + series.due_after as next_due,
-    coalesce(run_length.since_periods, 0) as since_periods,
-    cast(before.status as varchar) as previous_status,
-    cast(before.published * series.step as decimal(28, 10)) as previous_value,
+    coalesce(run.since_periods, 0) as since_periods,
+    cast(run.previous_status as varchar) as previous_status,
+    cast(run.previous * series.step as decimal(28, 10)) as previous_value,
     cast(year_earlier.published * series.step as decimal(28, 10)) as last_year_value,
     case when year_earlier.published is not null then year_period.period end as last_year_period
 from last_result
@@ -75,8 +77,7 @@ inner join status
     on status.series = last_result.series
     and status.ordinal = coalesce(last_result.ordinal, last_result.last_ordinal)
 inner join series on series.series = last_result.series
-left join run_length on run_length.series = last_result.series
-left join before on before.series = last_result.series
+left join run on run.series = last_result.series
 left join late on late.series = last_result.series
 left join calendar_period as late_period
     on late_period.frequency = series.frequency and late_period.ordinal = late.ordinal
