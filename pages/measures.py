@@ -17,10 +17,10 @@ LEVELS = {
 STATUSES = {"All statuses": "", **{word: code for code, word in STATUS_WORDS.items()}}
 
 ask = asked()
-with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    text = st.text_input("Search", key="q", bind="query-params", width=360)
-    level = st.selectbox("Level", list(LEVELS), key="level", bind="query-params", width=190)
-    status = st.selectbox("Status", list(STATUSES), key="status", bind="query-params", width=190)
+with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    text = st.text_input("Search", key="q", bind="query-params", width=260)
+    level = st.selectbox("Level", list(LEVELS), key="level", bind="query-params", width=160)
+    status = st.selectbox("Status", list(STATUSES), key="status", bind="query-params", width=160)
     paging = st.empty()
 
 
@@ -35,7 +35,7 @@ first = ask.remember(
 page = 1
 if first.pages > 1:
     page = paging.number_input(
-        f"Page, 1 to {first.pages}", 1, first.pages, key="page", bind="query-params", width=150
+        f"Page, 1 to {first.pages}", 1, first.pages, key="page", bind="query-params", width=130
     )
 search = find(page)
 

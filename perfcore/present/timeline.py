@@ -17,8 +17,10 @@ from perfcore.present.marks import arrow
 from perfcore.views.covid import Covid, WeeklyMeasure
 from perfcore.views.events import Event
 
-_WIDTH: Final = 1280
+_WIDE: Final = 1280
+_NARROW: Final = 864
 _LETTERED: Final = 10
+_LETTER: Final = 6.6
 _GENERAL: Final = "national"
 _SMALL_WIDTH: Final = 332
 _SMALL_HEIGHT: Final = 118
@@ -35,19 +37,20 @@ class LetteredEvent:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events and their drawing."""
+    """Events, and their drawing for a wide and a narrow block; text keeps its size in both."""
 
     events: tuple[LetteredEvent, ...]
-    drawing: Markup
+    wide: Markup
+    narrow: Markup
 
 
 def timeline(view: Covid) -> Timeline:
     """The events of the weeks shown: up to ten that stand apart are drawn with letters."""
     if view.week is None or view.first is None:
-        return Timeline((), Markup(""))
+        return Timeline((), Markup(""), Markup(""))
     span = (view.first, view.week + timedelta(days=7))
     lettered = tuple(_lettered(view.events, *span))
-    return Timeline(lettered, _drawing(lettered, span))
+    return Timeline(lettered, _drawing(lettered, span, _WIDE), _drawing(lettered, span, _NARROW))
 
 
 def small_chart(one: WeeklyMeasure, events: Sequence[LetteredEvent]) -> Markup:
@@ -115,37 +118,39 @@ def _across(first: date, last: date, start: float, end: float) -> _Across:
     return _Across(first, last, start, end)
 
 
-def _drawing(events: Sequence[LetteredEvent], span: tuple[date, date]) -> Markup:
-    across = _across(*span, 12, _WIDTH - 12)
+def _drawing(events: Sequence[LetteredEvent], span: tuple[date, date], width: int) -> Markup:
+    across = _across(*span, 12, width - 12)
     drawn = [event for event in events if event.letter]
     parts = [
-        Markup('<rect class="tl-bar" x="12" y="58" width="{}" height="8"/>').format(_WIDTH - 24)
+        Markup('<rect class="tl-bar" x="12" y="58" width="{}" height="8"/>').format(width - 24)
     ]
     parts += [_month(start, across) for start in _months(*span)]
     parts += [
-        _event(event, across(event.date), 12 + 24 * (place % 2))
+        _event(event, across(event.date), 12 + 24 * (place % 2), width)
         for place, event in enumerate(drawn)
     ]
     label = "; ".join(f"{e.letter}, {wording.day(e.date, short=True)}: {e.title}" for e in drawn)
-    return Markup('<svg viewBox="0 0 {} 88" role="img" aria-label="{}">{}</svg>').format(
-        _WIDTH, label, Markup("").join(parts)
+    return Markup('<svg width="{}" viewBox="0 0 {} 88" role="img" aria-label="{}">{}</svg>').format(
+        width, width, label, Markup("").join(parts)
     )
 
 
-def _short(event: LetteredEvent) -> str:
+def _short(event: LetteredEvent, room: float) -> str:
     text = f"{wording.day(event.date, year=False, short=True)} {event.title}"
-    return text if len(text) <= 32 else text[:31].rstrip() + "…"
+    letters = int(room / _LETTER)
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
-def _event(event: LetteredEvent, x: float, y: float) -> Markup:
-    text_x, anchor = (x + 14, "start") if x < _WIDTH - 260 else (x - 14, "end")
+def _event(event: LetteredEvent, x: float, y: float, width: int) -> Markup:
+    room = 2 * width / (_LETTERED + 1) - 34
+    text_x, anchor = (x + 14, "start") if x + room + 24 < width else (x - 14, "end")
     return Markup(
         '<path class="ev" d="M{x} {y}V58"/><circle class="ev-c" cx="{x}" cy="{y}" r="9"/>'
         '<text x="{x}" y="{base}" text-anchor="middle">{letter}</text>'
         '<text x="{text_x}" y="{base}" text-anchor="{anchor}">{text}</text>'
     ).format(
         x=f"{x:.1f}", y=f"{y:.0f}", base=f"{y + 4.5:.1f}", letter=event.letter,
-        text_x=f"{text_x:.1f}", anchor=anchor, text=_short(event),
+        text_x=f"{text_x:.1f}", anchor=anchor, text=_short(event, room),
     )  # fmt: skip
 
 
