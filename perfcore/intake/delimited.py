@@ -14,6 +14,7 @@ from perfcore.intake import headings
 from perfcore.intake.encodings import Writing, examine
 from perfcore.intake.headings import Columns
 from perfcore.intake.layout import NO_WORDS, Grid, Words, find, lay_out
+from perfcore.intake.other_tables import refuse_others
 from perfcore.intake.records import Record, records
 from perfcore.intake.scratch import Scratch
 from perfcore.intake.source import Column, Source
@@ -140,7 +141,8 @@ def _record_by_record(
     start = list(islice(records(path, writing.encoding, delimiter), _LOOK_AT))
     grid = Grid([(record.row, record.cells) for record in start], ragged=True)
     table = find(grid, known, words)
-    rows = lay_out(table, _checked(records(path, writing.encoding, delimiter)), ragged=True)
+    given = _checked(records(path, writing.encoding, delimiter))
+    rows = lay_out(table, refuse_others(table, given, words), ragged=True)
     remarks = tuple((None, text) for text in (writing.remark,) if text)
     return scratch.store(connection, rows, file, "", "csv", remarks, known)
 

@@ -7,7 +7,7 @@ period a column. Headings may stand anywhere in the first twenty rows, in one ro
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -179,21 +179,32 @@ def _wide(
 ) -> Table:
     taken = {place for place, _, _ in periods}
     others = {place: headings.plain(cell) for place, cell in enumerate(cells) if place not in taken}
+    measure = _measure_place(others, periods)
     places = {
         name: place
         for place, name in others.items()
-        if place and name in {"breakdown", "member", "reported_on", "note"}
+        if place != measure and name in {"breakdown", "member", "reported_on", "note"}
     }
     _refuse_repeated(periods)
     ignored = tuple(
         str(cells[place]).strip()
         for place in others
-        if place and place not in places.values() and str(cells[place]).strip()
+        if place not in {measure, *places.values()} and str(cells[place]).strip()
     )
-    columns = Columns({"measure": 0, **places}, ignored)
+    columns = Columns({"measure": measure, **places}, ignored)
     names = tuple(cells)
     width = _width(cells, grid)
     return Table("wide", number, width, headings.OBSERVATION, columns, periods, names)
+
+
+def _measure_place(others: Mapping[int, str], periods: tuple[tuple[int, str, str], ...]) -> int:
+    named = [place for place, name in others.items() if name == "measure"]
+    if len(named) > 1 or (named and named[0] > periods[0][0]):
+        raise IntakeError(
+            "The heading 'measure' stands more than once, or after the periods.",
+            do="Put each table on a sheet of its own, the measure before its periods.",
+        )
+    return named[0] if named else 0
 
 
 def _refuse_repeated(periods: tuple[tuple[int, str, str], ...]) -> None:

@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -19,11 +20,33 @@ PERCENT: Final[Literal["%"]] = "%"
 _UNCALCULATED: Final = "#NOT CALCULATED"
 _BUILT_IN_PERCENT: Final = {9, 10}
 _CELL: Final = re.compile(r"([A-Z]+)(\d+)")
+_LITERAL: Final = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def marks_of(path: Path) -> Mapping[str, Mapping[tuple[int, int], Mark]]:
-    """The marked cells of each sheet of an xlsx file; nothing for other kinds of workbook.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the XML of one sheet says.
+
+    Attributes
+    ----------
+    cells
+        (row, column), both from 0, to the text of an error, ``#NOT CALCULATED`` for a formula
+        without a value, or ``%`` for a number shown as a percentage.
+    height, width
+        Number of the last row and column that hold anything.
+    """
+
+    cells: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
+    height: int = 0
+    width: int = 0
+
+
+NO_MARKS: Final = Marks()
+
+
+def marks_of(path: Path) -> Mapping[str, Marks]:
+    """What each sheet of an xlsx file says; nothing for other kinds of workbook.
 
     Parameters
     ----------
@@ -33,15 +56,14 @@ def marks_of(path: Path) -> Mapping[str, Mapping[tuple[int, int], Mark]]:
     Returns
     -------
     mapping
-        Sheet to (row, column), both from 0, to the text of an error, ``#NOT CALCULATED`` for a
-        formula without a value, or ``%`` for a number shown as a percentage.
+        Name of the sheet to its marks.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             if "xl/workbook.xml" not in archive.namelist():
                 return {}
             percent = _percent_styles(archive)
-            return {name: dict(_marks(archive, part, percent)) for name, part in _sheets(archive)}
+            return {name: _marks(archive, part, percent) for name, part in _sheets(archive)}
     except (zipfile.BadZipFile, zlib.error, ParseError):
         return {}
 
@@ -64,7 +86,7 @@ def _percent_styles(archive: zipfile.ZipFile) -> frozenset[str]:
     own = {
         int(each.get("numFmtId", "0"))
         for each in _elements(archive, "xl/styles.xml", "numFmt")
-        if "%" in each.get("formatCode", "")
+        if "%" in _LITERAL.sub("", each.get("formatCode", ""))
     }
     styles = _cell_formats(archive)
     return frozenset(
@@ -77,15 +99,18 @@ def _cell_formats(archive: zipfile.ZipFile) -> list[int]:
     return [int(each.get("numFmtId", "0")) for each in formats]
 
 
-def _marks(
-    archive: zipfile.ZipFile, part: str, percent: frozenset[str]
-) -> Iterator[tuple[tuple[int, int], Mark]]:
+def _marks(archive: zipfile.ZipFile, part: str, percent: frozenset[str]) -> Marks:
+    marks: dict[tuple[int, int], Mark] = {}
+    height = width = 0
     for cell in _elements(archive, part, "c"):
-        mark = _mark(cell, percent)
         found = _CELL.fullmatch(cell.get("r", ""))
-        if mark and found:
-            yield (int(found[2]) - 1, _column(found[1])), mark
+        if found and len(cell):
+            row, column = int(found[2]), _column(found[1]) + 1
+            height, width = max(height, row), max(width, column)
+            if mark := _mark(cell, percent):
+                marks[row - 1, column - 1] = mark
         cell.clear()
+    return Marks(marks, height, width)
 
 
 def _mark(cell: Element, percent: frozenset[str]) -> Mark:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -21,11 +20,10 @@ from python_calamine import (
 from perfcore.errors import IntakeError
 from perfcore.intake import headings
 from perfcore.intake.layout import FIRST_ROWS, Grid, Words, find, lay_out
+from perfcore.intake.other_tables import refuse_others
 from perfcore.intake.scratch import Scratch
-from perfcore.intake.sheet_marks import PERCENT, marks_of
+from perfcore.intake.sheet_marks import NO_MARKS, PERCENT, Marks, marks_of
 from perfcore.intake.source import Source
-
-Marks = Mapping[tuple[int, int], str]
 
 _MOST_CELLS: Final = 50_000_000
 
@@ -77,7 +75,7 @@ def read(
                     file,
                     scratch,
                     words,
-                    marks.get(facts.name, {}),
+                    marks.get(facts.name, NO_MARKS),
                     hidden=hidden,
                 )
                 sources.append(source)
@@ -118,7 +116,8 @@ def _sheet(
 ) -> Source:
     rows = _rows(book, name, marks)
     table = find(Grid(rows[:FIRST_ROWS]), headings.OBSERVATION, words)
-    found = lay_out(table, ((number, cells, "") for number, cells in rows))
+    given = ((number, cells, "") for number, cells in rows)
+    found = lay_out(table, refuse_others(table, given, words))
     remark = ((None, "the sheet is hidden; its rows are read"),) if hidden else ()
     return scratch.store(connection, found, file, name, "workbook", remark)
 
@@ -135,19 +134,27 @@ def _without_table(
 
 
 def _rows(book: CalamineWorkbook, name: str, marks: Marks) -> list[tuple[int, list[str]]]:
+    _refuse_endless(marks.height, marks.width)
     try:
         sheet = book.get_sheet_by_name(name)
     except (CalamineError, OSError) as error:
         raise IntakeError(f"The sheet is damaged ({error}).", do="Save it again.") from error
-    if sheet.total_height * sheet.total_width > _MOST_CELLS:
-        raise IntakeError("The sheet is too large.", do="Send it as CSV or Parquet.")
+    _refuse_endless(sheet.total_height, sheet.total_width)
     given = sheet.to_python(skip_empty_area=False)
     cells = [[_text(cell) for cell in row] for row in given]
-    for (row, column), mark in marks.items():
+    for (row, column), mark in marks.cells.items():
         if row < len(cells) and column < len(cells[row]):
             cells[row][column] = _marked(given[row][column], mark)
     _fill_merged(sheet, cells)
     return list(enumerate(cells, start=1))
+
+
+def _refuse_endless(height: int, width: int) -> None:
+    if height * width > _MOST_CELLS:
+        raise IntakeError(
+            f"The sheet is too large: something stands in row {height:,} and in column {width:,}.",
+            do="Delete what is far below or beside the table, or send CSV or Parquet.",
+        )
 
 
 def _marked(cell: object, mark: str) -> str:

@@ -90,6 +90,8 @@ select
         when marker is not null then null
         when not percent and ends_with(rtrim(value_cell, ' )'), '%')
             then 'value ' || quoted(value_cell) || ' is a percentage, and the measure is not'
+        when ends_with(rtrim(numerator_cell, ' )'), '%') or ends_with(rtrim(denominator_cell, ' )'), '%')
+            then 'the numerator or denominator is a percentage (write both as amounts, or the percentage as the value)'
         when lower_part = 0 then 'the denominator is zero (where nothing was due, write [z] as the value)'
         when lower_part < 0 then 'the denominator ' || plain(lower_part) || ' is negative'
         when given is null and (upper_part is null or lower_part is null)
