@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import streamlit as st
 
 from perfcore.present.links import Links
 from perfcore.store import Store
+from perfcore.ui.answers import Answers
 from perfcore.ui.navigation import navigation
 from perfcore.views.build_facts import BuildFacts
 from perfcore.views.filters import Filters
@@ -17,7 +18,7 @@ from perfcore.views.outline import Outline
 
 T = TypeVar("T")
 _KEY = "perfcore_asked"
-_REMEMBERED = 200
+_ANSWERS = Answers(200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,7 @@ class Asked:
             Finds it.
         """
         key = (self.store.name, question, *sorted(self.carried.items()), *about)
-        return cast(T, _remembered(repr(key), answer))
-
-
-@st.cache_resource(max_entries=_REMEMBERED, show_spinner=False)
-def _remembered(key: str, _answer: Callable[[], object]) -> object:
-    return _answer()
+        return _ANSWERS.get(key, answer)
 
 
 def put(asked: Asked) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from perfcore.settings import Settings
@@ -17,7 +19,7 @@ from perfcore.views.outline import Outline, outline
 
 def frame(settings: Settings, store: Store) -> None:
     """Show name, notices and filters, and hand the page what it asks about."""
-    build, headings, built_from = _facts(store.name, store)
+    build, headings, built_from = _facts(store)
     chrome.brand(build.organisation)
     chrome.notice(build)
     unknown = unknown_choices(headings)
@@ -28,6 +30,6 @@ def frame(settings: Settings, store: Store) -> None:
     put(Asked(store, build, headings, filters, carried))
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _facts(name: str, _store: Store) -> tuple[BuildFacts, Outline, str]:
-    return build_facts(_store), outline(_store), framework_hash(_store)
+@lru_cache(maxsize=3)
+def _facts(store: Store) -> tuple[BuildFacts, Outline, str]:
+    return build_facts(store), outline(store), framework_hash(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def framework_notice(path: Path, build: BuildFacts, built_from: str) -> None:
         st.code("\n".join(errors), language=None, wrap_lines=True)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@lru_cache(maxsize=8)
 def _errors_since(path: str, modified: int, size: int, built_from: str) -> list[str] | None:
     file = Path(path)
     if sha256(file.read_bytes()).hexdigest() == built_from:

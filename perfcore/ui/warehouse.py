@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -15,6 +16,7 @@ from perfcore.ui.failure import show_failure
 
 _KEPT_OPEN = 3
 _BUILD_AGAIN = "perfcore_build_again"
+_ONE_AT_A_TIME = Lock()
 
 
 def ready(settings: Settings) -> Store | None:
@@ -42,14 +44,9 @@ def ready(settings: Settings) -> Store | None:
     return None
 
 
-@st.cache_resource(max_entries=_KEPT_OPEN, show_spinner=False)
+@lru_cache(maxsize=_KEPT_OPEN)
 def _open(out: str, name: str) -> Store:
     return Store(Path(out) / name)
-
-
-@st.cache_resource(show_spinner=False)
-def _one_at_a_time() -> Lock:
-    return Lock()
 
 
 def _build(settings: Settings) -> None:
@@ -60,7 +57,7 @@ def _build(settings: Settings) -> None:
         def progress(step: str, share: float) -> None:
             bar.progress(min(share, 1.0), text=step)
 
-        with _one_at_a_time():
+        with _ONE_AT_A_TIME:
             build(settings.framework, settings.data, settings.out, progress=progress)
     place.empty()
 

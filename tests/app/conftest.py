@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.county import County, county
@@ -23,8 +22,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> County:
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page of a council's dashboard, with what the address says."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
     def opened(council: County, page: str = "overview", /, **address: str) -> AppTest:
         for name, value in council.environment.items():
