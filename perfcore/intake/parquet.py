@@ -9,6 +9,7 @@ import duckdb
 from perfcore.errors import IntakeError
 from perfcore.intake import headings
 from perfcore.intake.source import Column, Source
+from perfcore.intake.statements import quoted
 
 
 def names(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, ...]:
@@ -31,6 +32,8 @@ def read(
 ) -> Source:
     """The rows of a Parquet file, left where they are.
 
+    Every page is read once, so that damage in the middle of a file shows here.
+
     Parameters
     ----------
     connection
@@ -52,7 +55,10 @@ def read(
     scan = _scan(path)
     try:
         described = connection.execute(f"describe select * from {scan}").fetchall()
-        ((rows,),) = connection.execute(f"select count(*) from {scan}").fetchall()
+        hashed = ", ".join(f"hash({quoted(name)})" for name, *_ in described)
+        ((rows, _),) = connection.execute(
+            f"select count(*), max(greatest({hashed})) from {scan}"
+        ).fetchall()
     except duckdb.Error as error:
         raise IntakeError(
             "The Parquet file is damaged or incomplete.", do="Have it written again."
