@@ -78,8 +78,17 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
         title=_title(view),
         subtitle=f"{view.facts.name}, {_unit(view.facts)}, {_grain(view.facts)}. Dashed: target.",
         alternative=_alternative(view, rows),
-        specification=chart.to_dict(),
+        specification=_inline(chart.to_dict()),
     )
+
+
+def _inline(specification: dict[str, Any]) -> dict[str, Any]:
+    """The same with each layer's rows in the layer, where Streamlit passes them on as they are."""
+    datasets = specification.pop("datasets", {})
+    for layer in (specification, *specification["layer"]):
+        if layer.get("data", {}).get("name") in datasets:
+            layer["data"] = {"values": datasets[layer["data"]["name"]]}
+    return specification
 
 
 def _points(view: MeasurePage) -> Iterator[dict[str, Any]]:
