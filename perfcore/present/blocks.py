@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from perfcore.present import headlines, reached, render, timeline
+from perfcore.present import change, headlines, reached, render, timeline, weekly_chart
 from perfcore.present.charts import Chart
 from perfcore.present.links import Links
 from perfcore.views.catalogue import Catalogue, Search
@@ -47,9 +47,9 @@ def covid(view: Covid, links: Links) -> str:
         links=links,
         headline=headlines.covid(view),
         timeline=events,
-        small=lambda one: timeline.small_chart(one, events.events),
-        change=timeline.change_in_words,
-        moved=timeline.moved,
+        small=lambda one: weekly_chart.small_chart(one, events.events),
+        change=change.change_in_words,
+        moved=change.moved,
     )
 
 

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from perfcore.present.timeline import change_in_words, small_chart, timeline
+from perfcore.present.change import change_in_words
+from perfcore.present.timeline import timeline
+from perfcore.present.weekly_chart import small_chart
 from perfcore.store import Store
 from perfcore.views.covid import Covid, covid
 from perfcore.views.events import Event
