@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -229,7 +229,8 @@ def _comparator(
     if amount is None:
         label = framework.organisation.calendar.label(period)
         return Aim(problem=f"the figure of {comparator.name} for {label} is not known")
-    return Aim(Fraction(amount), Fraction(amount))
+    published = Fraction(amount.quantize(Decimal(1).scaleb(-measure.decimals), ROUND_HALF_UP))
+    return Aim(published, published)
 
 
 def _improvement(

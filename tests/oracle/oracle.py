@@ -297,7 +297,7 @@ class Oracle:
         if not known:
             return Aim(Fraction(0), Fraction(0), False, known=False)
         latest = max(known, key=lambda one: one.reported_on or date.min)
-        return _one(Fraction(latest.value))
+        return _one(round_half_away(Fraction(latest.value), measure.decimals))
 
     def status(self, key: Key, figure: Figure) -> str:
         """The code of method 3 for one figure."""

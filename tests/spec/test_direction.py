@@ -130,7 +130,7 @@ def test_these_are_compared_with_the_same_period_last_year(keys: dict[str, Any])
     assert (method, arrow, short, long) == ("same_period_last_year", "up", D(-10), D(30))
     assert reason == (
         "40 days in Aug 2020 after 10 days in Aug 2019: a change of 30 days, "
-        "not smaller than its noise of 1%."
+        "not smaller than its noise of 1% of the earlier figure."
     )
 
 

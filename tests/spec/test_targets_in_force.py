@@ -19,7 +19,7 @@ The latest of its kind that starts on or before the period starts (docs/method.m
 | straight     | line 100 to 88 from 2020-01 to 2020-07                 | 2020-08    | 88     | stays at its end  |
 | profile      | profile 4=8.9 5=17.6 6=26.1 from 2019-04               | 2020-05    | 17.6   | May's figure      |
 | profile      | profile 4=8.9 5=17.6 6=26.1 from 2019-04               | 2020-08    |        | no figure for it  |
-| comparator   | comparator england from 2019-04                        | 2020-05    | 42.5   | England's figure  |
+| comparator   | comparator england from 2019-04                        | 2020-05    | 43     | 42.5 as published |
 | comparator   | comparator england from 2019-04                        | 2020-06    |        | not known         |
 | comparator   | comparator neighbours from 2019-04                     | 2020-05    |        | a set of areas    |
 | last year    | improve by 2% from 2019-04                             | 2020-05    | 49     | 2% below 50       |

@@ -103,6 +103,7 @@ worded as (
         shown(compared, decimals, unit_before, unit_after, unit_after_one) as compared_shown,
         shown(abs(published - compared), decimals, unit_before, unit_after, unit_after_one) as change_shown,
         case when complete then '' else ' Incomplete: ' || parts || '.' end as caution,
+        case when noise_relative then noise || ' of the earlier figure' else noise end as noise_said,
         case marker
             when 'suppressed' then 'Withheld: the figure for ' || label || ' could identify someone.'
             when 'not_applicable' then 'Not applicable in ' || label || '.'
@@ -187,8 +188,8 @@ select
                 when direction = 'no_clear_change' and good = 'range' and published <> compared
                     then 'a change of ' || change_shown || ', no clear move to or from the target range'
                 when direction = 'no_clear_change'
-                    then 'a change of ' || change_shown || ', smaller than its noise of ' || noise
-                else 'a change of ' || change_shown || ', not smaller than its noise of ' || noise
+                    then 'a change of ' || change_shown || ', smaller than its noise of ' || noise_said
+                else 'a change of ' || change_shown || ', not smaller than its noise of ' || noise_said
             end
             || '.'
             || case
