@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
 from perfcore.intake import headings
 from perfcore.intake.rejections import turn_away
 from perfcore.intake.source import Source, show
-from perfcore.intake.spelling import Vocabulary
-from perfcore.intake.statements import sql
+from perfcore.intake.spelling import Place, Vocabulary
+from perfcore.intake.statements import run, sql
+
+Codes = Mapping[str, list[str]]
 
 
 def write_log(
@@ -33,35 +35,36 @@ def write_log(
     for source in sources:
         show(connection, source, headings.OBSERVATION)
         vocabulary.learn(connection)
-    places = vocabulary.write_places(connection)
+    codes = _codes(vocabulary, vocabulary.write_places(connection), sources)
     for origin, source in enumerate(sources, start=1):
         show(connection, source, headings.OBSERVATION)
         connection.execute(sql("resolve"), {"origin": origin})
     connection.execute(sql("faults"))
-    connection.execute(sql("order"))
-    _settle_vintages(connection, sources)
-    where = {
-        "files": [source.file for source in sources],
-        "sheets": [source.sheet for source in sources],
-    }
-    connection.execute(
-        sql("observation"),
-        {
-            "measures": list(vocabulary.framework.measures),
-            "breakdowns": [breakdown for breakdown, _ in places],
-            "members": [member for _, member in places],
-            "periods": vocabulary.periods,
-            **where,
-        },
-    )
-    connection.execute(sql("disagreements"), where)
+    run(connection, "texts", codes)
+    run(connection, "observation", codes)
+    _settle_vintages(connection, sources, codes)
+    run(connection, "disagreements", codes)
     turn_away(connection, sources, headings.OBSERVATION)
 
 
-def _settle_vintages(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:
+def _codes(vocabulary: Vocabulary, places: Sequence[Place], sources: Sequence[Source]) -> Codes:
+    return {
+        "measures": list(vocabulary.framework.measures),
+        "breakdowns": [breakdown for breakdown, _ in places],
+        "members": [member for _, member in places],
+        "periods": vocabulary.periods,
+        "files": [source.file for source in sources],
+        "sheets": [source.sheet for source in sources],
+    }
+
+
+def _settle_vintages(
+    connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], codes: Codes
+) -> None:
     connection.execute(sql("repeated"))
     ((vintages,),) = connection.execute("select count(*) from repeated").fetchall()
     if vintages:
         places = [" ".join((source.file, source.sheet)).strip() for source in sources]
-        connection.execute(sql("contradictions"), {"places": places})
-        connection.execute(sql("without_faults"))
+        run(connection, "contradictions", {"places": places, **codes})
+        run(connection, "mark_faults", {})
+        run(connection, "observation", codes)

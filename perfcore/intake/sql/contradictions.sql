@@ -1,7 +1,15 @@
 -- method 2: two different values of one vintage are both rejected; identical repeats count once.
 insert into fault
 with rivals as (
-    select o.*, $places[o.origin] as place from ordered o semi join repeated using (position, cell, starts, reported_on)
+    select r.*, $places[r.origin] as place
+    from resolved r
+    semi join repeated
+        on repeated.measure = ($measures::measure_id[])[r.position]
+        and repeated.breakdown = ($breakdowns::breakdown_id[])[r.cell]
+        and repeated.member = ($members::member_name[])[r.cell]
+        and repeated.starts = r.starts
+        and repeated.reported_on = r.reported_on
+    where r.fault is null
 ),
 
 compared as (

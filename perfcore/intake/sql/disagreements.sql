@@ -6,6 +6,6 @@ select
     "row",
     'value ' || plain(given) || ' is not ' || plain(numerator) || ' / ' || plain(denominator)
     || ', which gives ' || plain(value) || '; the ratio is used'
-from ordered
-where given is not null
-order by origin, "row"
+from resolved
+where given is not null and fault is null
+order by origin, line

@@ -1,9 +1,10 @@
-insert into observation
+-- The accepted rows in the log's order: framework, place, time, vintage, file, row.
+create or replace table observation as
 select
-    $measures[position],
-    $breakdowns[cell],
-    $members[cell],
-    $periods[period],
+    ($measures::measure_id[])[position] as measure,
+    ($breakdowns::breakdown_id[])[cell] as breakdown,
+    ($members::member_name[])[cell] as member,
+    ($periods::period_key[])[period] as period,
     starts,
     value,
     numerator,
@@ -12,7 +13,9 @@ select
     qualifier,
     note,
     reported_on,
-    $files[origin],
-    $sheets[origin],
+    ($files::file_name[])[origin] as file,
+    ($sheets::sheet_name[])[origin] as sheet,
     "row"
-from ordered
+from resolved
+where fault is null
+order by position, cell, starts, reported_on, origin, line

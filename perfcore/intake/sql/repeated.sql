@@ -2,15 +2,17 @@
 create or replace temp table repeated as
 with neighbours as (
     select
-        position,
-        cell,
+        measure,
+        breakdown,
+        member,
         starts,
         reported_on,
-        position = lag(position) over ()
-        and cell = lag(cell) over ()
-        and starts = lag(starts) over ()
-        and reported_on = lag(reported_on) over () as same
-    from ordered
+        starts = lag(starts) over ()
+        and reported_on = lag(reported_on) over ()
+        and member = lag(member) over ()
+        and breakdown = lag(breakdown) over ()
+        and measure = lag(measure) over () as same
+    from observation
 )
 
-select distinct position, cell, starts, reported_on from neighbours where same
+select distinct measure, breakdown, member, starts, reported_on from neighbours where same

@@ -1,20 +1,5 @@
-create or replace table observation (
-    measure varchar not null,
-    breakdown varchar not null,
-    member varchar not null,
-    period varchar not null,
-    starts date not null,
-    value decimal(28, 10),
-    numerator decimal(28, 10),
-    denominator decimal(28, 10),
-    marker varchar not null,
-    qualifier varchar not null,
-    note varchar not null,
-    reported_on date not null,
-    file varchar not null,
-    sheet varchar not null,
-    "row" bigint not null
-);
+create or replace type marker_word as enum ('', 'low', 'not_applicable', 'not_available', 'suppressed');
+create or replace type qualifier_word as enum ('', 'estimated', 'provisional', 'revised');
 
 create or replace table benchmark (
     measure varchar not null,
@@ -98,8 +83,8 @@ create or replace temp table resolved (
     numerator decimal(28, 10),
     denominator decimal(28, 10),
     given decimal(28, 10),
-    marker varchar,
-    qualifier varchar,
+    marker marker_word,
+    qualifier qualifier_word,
     note varchar,
     fault varchar
 );

@@ -1,5 +1,4 @@
 drop table resolved;
-drop table ordered;
 drop table repeated;
 drop table fault;
 drop table resolved_benchmark;
