@@ -129,7 +129,7 @@ measures:
     unit: count
     frequency: month
     good: low
-    retired: {from: 2020-04, reason: National collection suspended}
+    retired: {from: 2020-03, reason: National collection suspended}
   shielded-contacted:
     name: Shielded people contacted
     level: operational

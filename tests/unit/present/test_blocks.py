@@ -172,3 +172,9 @@ def test_a_chart_says_in_words_what_it_shows(store: Store) -> None:
 
 def test_a_measure_without_figures_has_no_chart(store: Store) -> None:
     assert history_chart(measure_page(store, "appeals")) is None
+
+
+def test_a_retired_measure_says_so_and_expects_no_figure(store: Store) -> None:
+    html = blocks.measure(measure_page(store, "delayed-transfers"), LINKS, None)
+    assert "<b>Retired</b> from 1 March 2020. National collection suspended" in html
+    assert "<dt>Next figure</dt><dd>None</dd><dd></dd>" in html
