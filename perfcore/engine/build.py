@@ -130,15 +130,16 @@ def _make(
     settings: Settings = {"temp_directory": str(draft.parent / "spill")}
     try:
         with duckdb.connect(str(draft), config=settings) as connection:
+            connection.execute("set enable_progress_bar = false")
             progress("Reading the data", 0.05)
             framework_tables.write(connection, framework)
             report = intake.load(connection, framework, data)
-            _refuse_nothing(report, data)
+            _refuse_nothing(connection, report, data)
             compute(connection, framework, inputs.as_at, progress)
             write_problems(connection, framework, problems)
             _sign(connection, framework, inputs, report)
             connection.execute("checkpoint")
-    except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+    except (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException) as error:
         raise BuildError(
             f"The warehouse cannot be written ({str(error).splitlines()[0]}).",
             where=str(draft.parent.parent),
@@ -146,12 +147,16 @@ def _make(
         ) from error
 
 
-def _refuse_nothing(report: intake.IntakeReport, data: Path) -> None:
+def _refuse_nothing(
+    connection: duckdb.DuckDBPyConnection, report: intake.IntakeReport, data: Path
+) -> None:
     if report.accepted == 0:
+        reasons = steps.fetch(connection, "refusals")
         raise IntakeError(
-            f"No row could be read ({report.files} files, {report.rejected} rows rejected).",
+            f"No row could be read ({report.files} files, {report.rejected} rows rejected)."
+            + "".join(f"\n  {place}: {reason}" for place, reason in reasons),
             where=str(data),
-            do="See the guide on adding data.",
+            do="\nSee docs/guide.md on adding data.",
         )
 
 

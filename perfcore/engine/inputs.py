@@ -26,8 +26,9 @@ class Inputs:
     Attributes
     ----------
     framework, data, code
-        SHA-256 of the framework file, of every file in the data folder with its path, and of
-        the program that reads them, as hexadecimal digits.
+        SHA-256 of the framework file, of every file in the data folder with its path (or that
+        it cannot be read, which the intake reports), and of the program that reads them, as
+        hexadecimal digits.
     as_at
         The day as at which everything is computed.
     stamps
@@ -62,7 +63,7 @@ def take(framework: Path, data: Path, as_at: date) -> Inputs:
     Raises
     ------
     BuildError
-        If a file cannot be read.
+        If the framework cannot be read.
     """
     files = tuple(_visible_files(data))
     return Inputs(
@@ -89,14 +90,29 @@ def check_unchanged(inputs: Inputs, framework: Path, data: Path) -> None:
 
 
 def _visible_files(folder: Path) -> Iterator[Path]:
+    met = {folder.resolve()}
     for place, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        wanted = sorted(name for name in folders if not name.startswith((".", "__")))
+        folders[:] = [name for name in wanted if _is_new(Path(place, name).resolve(), met)]
         yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
 
 
+def _is_new(folder: Path, met: set[Path]) -> bool:
+    new = folder not in met
+    met.add(folder)
+    return new
+
+
 def _stamps(framework: Path, files: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
-    facts = ((path, path.stat()) for path in (framework, *files))
-    return tuple((path.as_posix(), fact.st_size, fact.st_mtime_ns) for path, fact in facts)
+    return tuple(_stamp(path) for path in (framework, *files))
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    try:
+        fact = path.stat()
+    except OSError:
+        return path.as_posix(), -1, -1
+    return path.as_posix(), fact.st_size, fact.st_mtime_ns
 
 
 def _of_file(path: Path) -> str:
@@ -111,8 +127,17 @@ def _of_file(path: Path) -> str:
 
 
 def _of_files(folder: Path, files: tuple[Path, ...]) -> str:
-    lines = (f"{path.relative_to(folder).as_posix()}\t{_of_file(path)}" for path in files)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    lines = (f"{path.relative_to(folder).as_posix()}\t{_if_readable(path)}" for path in files)
+    return hashlib.sha256(os.fsencode("\n".join(lines))).hexdigest()
+
+
+def _if_readable(path: Path) -> str:
+    if not path.is_file():
+        return "not a file"
+    try:
+        return _of_file(path)
+    except BuildError:
+        return "unreadable"
 
 
 def _of_code() -> str:

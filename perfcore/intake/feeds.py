@@ -13,12 +13,13 @@ import duckdb
 
 from perfcore.errors import IntakeError
 from perfcore.intake import headings, parquet
-from perfcore.intake.files import visible
+from perfcore.intake.files import beginning, name_of, visible
 from perfcore.intake.scratch import Scratch
 from perfcore.intake.source import Source
 
 LONGEST: Final = 300
 """Seconds that a feed may run."""
+_PATIENCE: Final = LONGEST + 30
 _PROCESS: Final = "perfcore.intake.feed_process"
 
 
@@ -42,11 +43,17 @@ def read(
         The feed's path inside the data folder, and its rows or what is wrong. Rows with a column
         ``area_code`` are benchmarks.
     """
-    paths = [path for path in visible(data / "feeds") if path.suffix.lower() == ".sql"]
-    results = [scratch.new_file("parquet") for _ in paths]
-    problems = _run(connection, data, scratch, paths, results) if paths else []
-    for path, result, problem in zip(paths, results, problems, strict=True):
-        file = path.relative_to(data).as_posix()
+    texts: dict[str, str] = {}
+    for path in visible(data / "feeds"):
+        if path.suffix.lower() == ".sql":
+            file = name_of(path, data)
+            try:
+                texts[file] = beginning(path).decode("utf-8-sig", errors="replace")
+            except IntakeError as error:
+                yield file, error
+    results = [scratch.new_file("parquet") for _ in texts]
+    problems = _run(connection, data, scratch, list(texts.values()), results) if texts else []
+    for file, result, problem in zip(texts, results, problems, strict=True):
         try:
             yield file, problem or _source(connection, result, file)
         except IntakeError as error:
@@ -63,10 +70,9 @@ def _run(
     connection: duckdb.DuckDBPyConnection,
     data: Path,
     scratch: Scratch,
-    paths: Sequence[Path],
+    texts: Sequence[str],
     results: Sequence[Path],
 ) -> list[IntakeError | None]:
-    texts = [_text(path) for path in paths]
     ((limit,),) = connection.execute("select current_setting('memory_limit')").fetchall()
     task = {
         "folder": str(scratch.folder.resolve()),
@@ -74,15 +80,18 @@ def _run(
         "feeds": [(text, str(result)) for text, result in zip(texts, results, strict=True)],
         "seconds": LONGEST,
     }
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", _PROCESS],
-        input=json.dumps(task), capture_output=True, text=True, cwd=data, check=False,
-        encoding="utf-8",
-    )  # fmt: skip
-    said = [json.loads(line) for line in done.stdout.splitlines()]
-    said += ["The feed was stopped before it was done."] * (len(paths) - len(said))
+    said = [json.loads(line) for line in _output(json.dumps(task), data, len(texts) * _PATIENCE)]
+    said += ["The feed was stopped before it was done."] * (len(texts) - len(said))
     return [IntakeError(problem) if problem else None for problem in said]
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+def _output(task: str, data: Path, seconds: float) -> list[str]:
+    command = [sys.executable, "-P", "-m", _PROCESS]
+    try:
+        done = subprocess.run(
+            command, input=task.encode(), capture_output=True, cwd=data, check=False,
+            timeout=seconds,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as late:
+        return (late.stdout or b"").decode().splitlines()
+    return done.stdout.decode().splitlines()

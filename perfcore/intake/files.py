@@ -44,13 +44,7 @@ def kind_of(path: Path) -> Kind:
     IntakeError
         If it is nothing that can be read: empty, cut off, protected, or of another kind.
     """
-    try:
-        with path.open("rb") as file:
-            start = file.read(_LOOK_AT)
-    except OSError as error:
-        raise IntakeError(
-            f"The file cannot be opened ({error.strerror}).", do="Check that it may be read."
-        ) from error
+    start = beginning(path, _LOOK_AT)
     if not start.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise IntakeError("The file is empty.", do="Have it sent again.")
     if start.startswith(b"PAR1"):
@@ -63,11 +57,47 @@ def kind_of(path: Path) -> Kind:
     return "csv"
 
 
+def name_of(path: Path, data: Path) -> str:
+    """A file's path inside the data folder, in characters that can be written anywhere."""
+    name = path.relative_to(data).as_posix()
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def beginning(path: Path, size: int = -1) -> bytes:
+    """The first bytes of a file, all of them by default.
+
+    Parameters
+    ----------
+    path
+        Anything that stands in a folder.
+    size
+        How many bytes are wanted.
+
+    Raises
+    ------
+    IntakeError
+        If it is no ordinary file (a pipe would be waited for without end), or cannot be opened.
+    """
+    if not path.name.isprintable() and path.name != name_of(path, path.parent):
+        raise IntakeError("Its name is not written in UTF-8.", do="Rename it.")
+    if path.is_dir():
+        raise IntakeError("It is a folder.", do="Put the files in it beside it.")
+    if not path.is_file():
+        raise IntakeError("It is a broken link or no ordinary file.", do="Put the file here.")
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError as error:
+        raise IntakeError(
+            f"The file cannot be opened ({error.strerror}).", do="Check that it may be read."
+        ) from error
+
+
 def visible(folder: Path) -> Iterator[Path]:
-    """The files of a folder in order of name, without hidden ones and lock files."""
+    """What a folder holds, in order of name, without hidden files and lock files."""
     if folder.is_dir():
         for path in sorted(folder.iterdir(), key=lambda path: path.name):
-            if path.is_file() and not path.name.startswith((".", "~$")):
+            if not path.name.startswith((".", "~$")):
                 yield path
 
 

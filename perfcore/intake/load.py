@@ -83,6 +83,7 @@ def load(connection: duckdb.DuckDBPyConnection, framework: Framework, data: Path
         taken = [*_observations(desk), *_feeds(desk), *_benchmarks(desk)]
         figures = [source for file in taken for source in file.sources]
         write_log(connection, desk.vocabulary, [s for s in figures if not _is_benchmark(s)])
+        _ask_about_fractions(connection, framework)
         write_benchmarks(connection, desk.vocabulary, [s for s in figures if _is_benchmark(s)])
         events = list(_events(desk))
         write_events(connection, desk.vocabulary, [s for file in events for s in file.sources])
@@ -114,7 +115,7 @@ def _events(desk: Desk) -> Iterator[Taken]:
 
 
 def _take(desk: Desk, path: Path, read: Reader) -> Taken:
-    file = path.relative_to(desk.data).as_posix()
+    file = files.name_of(path, desk.data)
     try:
         kind = files.kind_of(path)
     except IntakeError as error:
@@ -155,12 +156,18 @@ def _feeds(desk: Desk) -> Iterator[Taken]:
 
 def _places(desk: Desk, framework: Framework) -> Iterator[Taken]:
     for path in places.place_files(desk.data / "places"):
-        file = path.relative_to(desk.data).as_posix()
+        file = files.name_of(path, desk.data)
         try:
             rows = places.write_places(desk.connection, framework, path, file)
             yield Taken(file, "places", rows=rows)
         except IntakeError as error:
             yield Taken(file, "places", problem=str(error))
+
+
+def _ask_about_fractions(connection: duckdb.DuckDBPyConnection, framework: Framework) -> None:
+    percentages = [each.id for each in framework.measures.values() if each.unit == "percent"]
+    if percentages:
+        connection.execute(sql("fractions"), {"percentages": percentages})
 
 
 def _write_warnings(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source]) -> None:

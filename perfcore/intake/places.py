@@ -14,6 +14,7 @@ import duckdb
 from perfcore.errors import IntakeError
 from perfcore.framework.model import Framework
 from perfcore.framework.suggest import did_you_mean
+from perfcore.intake.files import beginning
 from perfcore.intake.statements import sql
 
 _ENDINGS: Final = {".geojson", ".hexjson"}
@@ -84,8 +85,8 @@ def read_places(path: Path, framework: Framework) -> list[Place | tuple[str, str
         If it is neither kind of file.
     """
     try:
-        content = json.loads(path.read_bytes())
-    except (ValueError, OSError, RecursionError) as error:
+        content = json.loads(beginning(path))
+    except (ValueError, RecursionError) as error:
         raise IntakeError(f"It is not JSON ({error}).", do="Have it sent again.") from error
     if isinstance(content, dict) and isinstance(content.get("hexes"), dict):
         layout = str(content.get("layout", "odd-r"))

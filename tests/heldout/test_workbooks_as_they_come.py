@@ -129,6 +129,24 @@ def test_a_percentage_is_no_numerator_or_denominator(tmp_path: Path, part: str) 
     assert outcome.reasons[0].startswith("the numerator or denominator is a percentage")
 
 
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        ((0.784, 0.81), "is the 0.784 of 'calls' meant as 78.4%?"),
+        ((78.4, 0.81), "is the 0.81 of 'calls' meant as 81%?"),
+        ((0.4, 1.2), ""),
+        ((0, 100), ""),
+    ],
+)
+def test_a_percentage_given_as_a_fraction_is_asked_about(
+    tmp_path: Path, cells: tuple[float, ...], asked: str
+) -> None:
+    rows = [("calls", f"2020-W2{week}", cell) for week, cell in enumerate(cells)]
+    told = " ".join(sheet(tmp_path, [("measure", "period", "value"), *rows]).warnings)
+    assert told.startswith(asked)
+    assert bool(told) == bool(asked)
+
+
 def test_a_sheet_that_ends_far_away_is_refused_before_memory_ends(tmp_path: Path) -> None:
     sheet(tmp_path, [("measure", "period", "value"), ("missed-bins", "2020-04", 1)])
     path = tmp_path / "observations" / "sent.xlsx"
