@@ -1,6 +1,15 @@
-"""The least that a Streamlit app with navigation can show."""
+"""The least that Streamlit with navigation can show: bare, or inside the dashboard's own frame.
+
+``PERFCORE_BENCH_FRAME=1`` adds what stands around every page: name, notice, filters.
+"""
+
+import os
 
 import streamlit as st
+
+from perfcore.settings import from_environment
+from perfcore.ui.frame import frame
+from perfcore.ui.warehouse import ready
 
 
 def empty() -> None:
@@ -8,4 +17,10 @@ def empty() -> None:
     st.title("Empty")
 
 
-st.navigation([st.Page(empty)], position="top").run()
+page = st.navigation([st.Page(empty)], position="top")
+if os.environ.get("PERFCORE_BENCH_FRAME"):
+    settings = from_environment()
+    store = ready(settings)
+    if store is not None:
+        frame(settings, store)
+page.run()

@@ -17,7 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AsyncExitStack, ExitStack, contextmanager
 from pathlib import Path
 
 import websockets
@@ -55,26 +55,35 @@ class Client:
 
 
 def page_reruns() -> dict[str, float]:
-    """Median milliseconds of each page's rerun; the first is ``empty page``."""
+    """Median milliseconds of each page's rerun.
+
+    The first two are ``bare page`` (navigation and one word) and ``empty page`` (the same inside
+    the dashboard's name, notice and filters).
+    """
+    empty = ROOT / "bench" / "empty_page.py"
     with ExitStack() as running, tempfile.TemporaryDirectory() as out:
-        empty = running.enter_context(_server(ROOT / "bench" / "empty_page.py", out))
         dashboard = running.enter_context(_server(ROOT / "app.py", out))
-        return asyncio.run(_measured(empty, dashboard))
+        framed = running.enter_context(_server(empty, out, PERFCORE_BENCH_FRAME="1"))
+        bare = running.enter_context(_server(empty, out))
+        return asyncio.run(_measured(bare, framed, dashboard))
 
 
-async def _measured(empty: int, dashboard: int) -> dict[str, float]:
-    async with _connected(empty) as nothing, _connected(dashboard) as something:
-        blank, client = Client(nothing), Client(something)
-        await blank.rerun()
-        await client.rerun()
-        seconds: dict[str, list[float]] = {"empty page": []}
+async def _measured(bare: int, framed: int, dashboard: int) -> dict[str, float]:
+    async with AsyncExitStack() as open_sessions:
+        sessions = [
+            Client(await open_sessions.enter_async_context(_connected(port)))
+            for port in (bare, framed, dashboard)
+        ]
+        for session in sessions:
+            await session.rerun()
+        turns = [("bare page", sessions[0], ""), ("empty page", sessions[1], "")]
+        turns += [(name, sessions[2], page) for name, page in sessions[2].pages.items()]
+        seconds: dict[str, list[float]] = {name: [] for name, _, _ in turns}
         for number in range(WARM_UP + ROUNDS):
-            turns = [("empty page", blank, "")]
-            turns += [(name, client, page) for name, page in client.pages.items()]
             for name, session, page in turns:
                 taken = await session.rerun(page)
                 if number >= WARM_UP:
-                    seconds.setdefault(name, []).append(taken)
+                    seconds[name].append(taken)
     return {name: statistics.median(taken) * 1000 for name, taken in seconds.items()}
 
 
@@ -85,14 +94,14 @@ def _connected(port: int) -> websockets.connect:
 
 
 @contextmanager
-def _server(script: Path, out: str) -> Iterator[int]:
+def _server(script: Path, out: str, **more: str) -> Iterator[int]:
     port = _free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true",
         "--server.address", "127.0.0.1", "--server.port", str(port),
         "--browser.gatherUsageStats", "false",
     ]  # fmt: skip
-    environment = {**os.environ, "PERFCORE_OUT": out}
+    environment = {**os.environ, "PERFCORE_OUT": out, **more}
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -27,15 +27,16 @@ from perfcore.framework.problems import Loaded
 from perfcore.framework.rules.data import outdated
 from perfcore.framework.schema import json_schema
 from perfcore.present.difference import difference_lines
-from perfcore.present.explanation_text import explanation_lines
+from perfcore.present.explanation import explanation_lines
 from perfcore.present.status_table import as_csv, as_json, as_table
 from perfcore.settings import Settings
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.build_facts import build_facts
 from perfcore.views.difference import difference
-from perfcore.views.explanation import explanation
 from perfcore.views.known import require_measure
 from perfcore.views.latest_values import latest_values
+from perfcore.views.measure_page import measure_page
+from perfcore.views.rows_used import rows_used
 from perfcore.views.source_files import unread_files
 from perfcore.views.statuses import Selection, statuses
 
@@ -165,14 +166,9 @@ def explain(
 ) -> None:
     """How value, target, status and direction were reached, with the rows used."""
     store = _store(_settings(context), as_at)
-    require_measure(store, measure)
-    told = explanation(store, measure, period)
-    if told is None:
-        raise UserError(
-            f"{measure!r} has no period {period!r}.",
-            do=f"List its periods with 'perfcore status --measure {measure} --all-periods'.",
-        )
-    for line in explanation_lines(told):
+    page = measure_page(store, measure, period=period)
+    rows = rows_used(store, measure, page.shown.period) if page.shown else ()
+    for line in explanation_lines(page, rows):
         out.print(line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from perfcore.present.explanation_text import plain
+from perfcore.present.exact import exact
 from perfcore.views.difference import Change, Difference, Standing
 
 
@@ -31,13 +31,13 @@ def _line(change: Change, told: Callable[[Standing], str]) -> str:
 
 
 def _whole(standing: Standing) -> str:
-    against = "" if standing.target is None else f" against {plain(standing.target)}"
-    return f"{standing.status} ({plain(standing.value)}{against})"
+    against = "" if standing.target is None else f" against {exact(standing.target)}"
+    return f"{standing.status} ({exact(standing.value)}{against})"
 
 
 def _value(standing: Standing) -> str:
-    return plain(standing.value)
+    return exact(standing.value)
 
 
 def _target(standing: Standing) -> str:
-    return f"target {plain(standing.target)}"
+    return f"target {exact(standing.target)}"

@@ -1,108 +1,55 @@
-"""How is a verdict explained, line by line, in plain text?"""
+"""How is a verdict explained on a terminal: its numbered lines, its age, the rows behind it?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
-from perfcore.views.explanation import Explanation, RowUsed, TargetInForce, Verdict
+from perfcore.present import wording
+from perfcore.present.exact import exact
+from perfcore.present.reached import steps
+from perfcore.views.measure_page import HistoryRow, MeasurePage
+from perfcore.views.rows_used import RowUsed
 
 
-def explanation_lines(told: Explanation) -> Iterator[str]:
-    """The six numbered lines and the rows used.
+def explanation_lines(view: MeasurePage, rows: Sequence[RowUsed]) -> Iterator[str]:
+    """The measure's name and period, the lines that its page shows, and the rows used.
 
     Parameters
     ----------
-    told
-        What led to a verdict.
+    view
+        The measure, with the row to explain as ``shown``.
+    rows
+        Every vintage of the figure.
 
     Yields
     ------
     str
         One line of plain text at a time.
     """
-    verdict = told.verdict
-    yield f"{verdict.name} ({verdict.measure}), {verdict.period}"
-    yield f"1 Value      {_value(verdict)}"
-    yield f"2 Target     {_targets(told.targets)}"
-    yield f"3 Tolerance  {_tolerance(told.targets)}"
-    yield f"4 Status     {verdict.status}: {verdict.sentence}"
-    yield f"5 Direction  {_direction(verdict)}"
-    yield f"6 Age        {_age(verdict)}"
-    yield f"Rows used ({len(told.rows)})" if told.rows else "No row was reported for this period."
-    yield from (_row(row) for row in told.rows)
+    shown = view.shown
+    if shown is None:
+        yield f"{view.facts.name}: no period has begun yet."
+        return
+    yield f"{view.facts.name} ({view.facts.measure}), {shown.period}"
+    for number, (what, said) in enumerate((*steps(view), ("Age", _age(shown))), start=1):
+        yield f"{number} {what:<10} {said}"
+    yield f"Rows used ({len(rows)})" if rows else "No row of its own was reported for this period."
+    yield from (_row(row) for row in rows)
 
 
-def plain(number: Decimal | None) -> str:
-    """A number without trailing zeros or exponent; a dash where there is none.
-
-    Examples
-    --------
-    >>> plain(Decimal("55.5000000000"))
-    '55.5'
-    """
-    if number is None:
-        return "-"
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _value(verdict: Verdict) -> str:
-    published = f"{plain(verdict.value)} {verdict.unit}"
-    if verdict.numerator is None or verdict.denominator is None:
-        sum_shown = published
-    else:
-        times = f" x {verdict.scale:,}" if verdict.scale != 1 else ""
-        division = f"{plain(verdict.numerator)} / {plain(verdict.denominator)}{times}"
-        sum_shown = f"{division} = {published}"
-    incomplete = f" ({verdict.parts})" if verdict.parts else ""
-    rounding = "rounded half away from zero to"
-    places = "decimal place" if verdict.decimals == 1 else "decimal places"
-    return f"{sum_shown}, {rounding} {verdict.decimals} {places}{incomplete}"
-
-
-def _targets(targets: tuple[TargetInForce, ...]) -> str:
-    if not targets:
-        return "none in force"
-    return "; ".join(_target(target) for target in targets)
-
-
-def _target(target: TargetInForce) -> str:
-    if target.low is not None or target.high is not None:
-        amount = f"{plain(target.low)} to {plain(target.high)}"
-    else:
-        amount = plain(target.value)
-    role = "" if target.decides else ", shown only"
-    why = f" ({target.why})" if target.why else ""
-    return f"{amount}, {target.kind}, in force since {target.since}{role}{why}"
-
-
-def _tolerance(targets: tuple[TargetInForce, ...]) -> str:
-    deciding = [target for target in targets if target.decides]
-    if not deciding:
-        return "none"
-    tolerance, exceptional = deciding[0].tolerance, deciding[0].exceptional
-    beyond = f"; exceptional from target by {exceptional}" if exceptional else ""
-    return f"{tolerance or 'none'}{beyond}"
-
-
-def _direction(verdict: Verdict) -> str:
-    short, long = plain(verdict.short_difference), plain(verdict.long_difference)
-    differences = f"(short difference {short}, long difference {long})"
-    return f"{verdict.direction or '-'}: {verdict.reason or '-'} {differences}"
-
-
-def _age(verdict: Verdict) -> str:
-    reported = f"reported {verdict.reported_on}" if verdict.reported_on else "not reported"
-    age = f", {verdict.age_days} days after the period ended" if verdict.age_days else ""
-    first = verdict.first_status
-    changed = f"; first reported as {first}" if first and first != verdict.status else ""
-    return f"{reported}{age}{changed}"
+def _age(shown: HistoryRow) -> str:
+    if shown.reported_on is None:
+        return "Not reported."
+    days = (shown.reported_on - shown.ends).days
+    restated = "; restated since it was first reported" if shown.restated else ""
+    return (
+        f"Reported {wording.day(shown.reported_on)}, {days} days after the period ended{restated}."
+    )
 
 
 def _row(row: RowUsed) -> str:
-    content = row.marker or plain(row.value)
-    ratio = f" ({plain(row.numerator)} / {plain(row.denominator)})" if row.denominator else ""
+    content = row.marker or exact(row.value)
+    ratio = f" ({exact(row.numerator)} / {exact(row.denominator)})" if row.denominator else ""
     sheet = f", {row.sheet}" if row.sheet else ""
     note = f": {row.note}" if row.note else ""
     return f"  {row.reported_on}  {content}{ratio}  {row.file}{sheet}, row {row.row}{note}"

@@ -51,7 +51,7 @@ def _value(view: MeasurePage, row: HistoryRow) -> str:
     if row.numerator is None or not row.denominator:
         return f"{value}, as reported"
     parts = (f"{amount.normalize():,f}" for amount in (row.numerator, row.denominator))
-    per = "" if facts.unit != "percent" else " × 100"
+    per = f" × {facts.scale:,}" if facts.scale != 1 else ""
     return f"{' ÷ '.join(parts)}{per} = {value}"
 
 

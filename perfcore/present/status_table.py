@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from rich.table import Table
 
-from perfcore.present.explanation_text import plain
+from perfcore.present.exact import exact
 from perfcore.views.statuses import StatusRow
 
 COLUMNS = (
@@ -46,7 +46,7 @@ def as_table(rows: Sequence[StatusRow]) -> Table:
     for heading in ("status", "direction", "reported"):
         table.add_column(heading, no_wrap=True)
     for row in rows:
-        value, target = _published(row.value, row.decimals), plain(row.target)
+        value, target = _published(row.value, row.decimals), exact(row.target)
         reported = str(row.reported_on or "-")
         direction = (row.direction or "-").replace("_", " ")
         status = row.status.replace("_", " ")
@@ -65,7 +65,7 @@ def _cell(row: StatusRow, column: str) -> str | int | None:
         case Decimal() if column == "value":
             return _published(content, row.decimals)
         case Decimal():
-            return plain(content)
+            return exact(content)
         case date():
             return content.isoformat()
         case int() | str() | None:

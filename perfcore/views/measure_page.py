@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from perfcore.errors import UserError
 from perfcore.store import Store
 from perfcore.views.events import Event, events
 from perfcore.views.filters import Filters
@@ -38,6 +39,7 @@ class MeasureFacts:
     good: str
     shape: str
     combine: str
+    scale: int
     tags: list[str]
     priorities: list[str]
     breakdowns: list[str]
@@ -139,8 +141,8 @@ class MeasurePage:
     Attributes
     ----------
     shown
-        The row the page is about: the latest with a result; the latest row of all where none has
-        one; None where there is no row.
+        The row the page is about: the latest with a result; where none has one, the latest
+        overdue or else the latest of all; None where there is no row.
     reached
         How the status and direction of that row were reached; None where there is no row.
     before
@@ -164,7 +166,9 @@ class MeasurePage:
     driven: tuple[Related, ...]
 
 
-def measure_page(store: Store, measure: str, until: date | None = None) -> MeasurePage:
+def measure_page(
+    store: Store, measure: str, until: date | None = None, period: str | None = None
+) -> MeasurePage:
     """Everything about one measure.
 
     Parameters
@@ -175,25 +179,28 @@ def measure_page(store: Store, measure: str, until: date | None = None) -> Measu
         Its id.
     until
         Last day of the month reported on; None for the latest.
+    period
+        The key of the period to be about, whether it has a result or not; None for the latest
+        with one.
 
     Raises
     ------
     UserError
-        If there is no such measure.
+        If there is no such measure, or it has no such period.
     """
     require_measure(store, measure)
     key: dict[str, object] = {"measure": measure}
     facts = store.fetch(query("measure_facts"), key, MeasureFacts)[0]
     history = _history(store, measure, until)
-    results = [row for row in history if row.has_result]
-    shown = results[-1] if results else (history[-1] if history else None)
+    shown = _shown(measure, history, period)
+    earlier = [row for row in history if row.has_result and shown and row.starts < shown.starts]
     lateness = store.fetch(query("lateness"), key, Lateness)
     drivers, driven = _related(store, measure, until)
     return MeasurePage(
         facts=facts,
         shown=shown,
         reached=_reached(store, measure, shown),
-        before=results[-2] if len(results) > 1 else None,
+        before=earlier[-1] if earlier else None,
         history=history,
         targets=_targets(store, measure, shown),
         lateness=lateness[0] if lateness and until is None else None,
@@ -202,6 +209,20 @@ def measure_page(store: Store, measure: str, until: date | None = None) -> Measu
         drivers=drivers,
         driven=driven,
     )
+
+
+def _shown(measure: str, history: tuple[HistoryRow, ...], period: str | None) -> HistoryRow | None:
+    if period is None:
+        results = [row for row in history if row.has_result]
+        overdue = [row for row in history if row.status == "no_data"]
+        return next((rows[-1] for rows in (results, overdue, history) if rows), None)
+    named = [row for row in history if row.period == period]
+    if not named:
+        raise UserError(
+            f"{measure!r} has no period {period!r}.",
+            do=f"List its periods with 'perfcore status --measure {measure} --all-periods'.",
+        )
+    return named[0]
 
 
 def _history(store: Store, measure: str, until: date | None) -> tuple[HistoryRow, ...]:

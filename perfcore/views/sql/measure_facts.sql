@@ -18,6 +18,7 @@ select
     good,
     shape,
     combine,
+    scale,
     tags,
     priorities,
     breakdowns,
