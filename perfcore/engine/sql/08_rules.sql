@@ -61,7 +61,16 @@ inner join amount on amount.series = series.series and amount.ordinal = calendar
 where series.compared_with_last_year and amount.published is not null and amount.marker = '' and amount.complete;
 
 create or replace temp table judging as
-select target_in_force.position, target_in_force.ordinal, target_in_force.rule
+select
+    target_in_force.position,
+    target_in_force.ordinal,
+    target_in_force.rule,
+    target_rule.green_first,
+    target_rule.green_last,
+    target_rule.amber_first,
+    target_rule.amber_last,
+    target_rule.exceptional_first,
+    target_rule.exceptional_last
 from target_in_force
 inner join target_rule using (rule)
 where target_in_force.decides and (target_rule.green_first is not null or target_rule.green_last is not null);

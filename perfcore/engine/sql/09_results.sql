@@ -67,18 +67,17 @@ compared as (
         series.noise_millionths,
         series.noise_relative,
         judging.rule,
-        target_rule.green_first,
-        target_rule.green_last,
-        target_rule.amber_first,
-        target_rule.amber_last,
-        target_rule.exceptional_first,
-        target_rule.exceptional_last
+        judging.green_first,
+        judging.green_last,
+        judging.amber_first,
+        judging.amber_last,
+        judging.exceptional_first,
+        judging.exceptional_last
     from beside
     inner join series on series.series = beside.series
     left join year_earlier on year_earlier.series = beside.series and year_earlier.ordinal = beside.ordinal
     left join judging
         on judging.position = series.position and judging.ordinal = beside.ordinal and series.judged
-    left join target_rule on target_rule.rule = judging.rule
 ),
 
 proportions as (
@@ -165,4 +164,5 @@ select
     four_before,
     compared_ordinal,
     test
-from decided;
+from decided
+order by series, ordinal;

@@ -49,14 +49,13 @@ with judged as (
         vintage.published,
         vintage.marker,
         status_of(
-            vintage.published, vintage.marker, judging.rule, target_rule.green_first, target_rule.green_last,
-            target_rule.amber_first, target_rule.amber_last, target_rule.exceptional_first, target_rule.exceptional_last
+            vintage.published, vintage.marker, judging.rule, judging.green_first, judging.green_last,
+            judging.amber_first, judging.amber_last, judging.exceptional_first, judging.exceptional_last
         ) as status
     from vintage
     inner join series using (series)
     left join judging
         on judging.position = series.position and judging.ordinal = vintage.ordinal and series.judged
-    left join target_rule on target_rule.rule = judging.rule
 )
 
 select
