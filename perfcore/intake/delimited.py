@@ -98,7 +98,15 @@ def _direct(
         )
     except duckdb.Error:
         return None
-    ((rows,),) = connection.execute(f"select count(*) from {table}").fetchall()
+    name, place = next(iter(columns.places.items()))
+    ((rows, again),) = connection.execute(
+        f"select count(*), count(*) filter (lower(trim({quoted(names[place])})) = $name) "
+        f"from {table}",
+        {"name": name},
+    ).fetchall()
+    if again:
+        connection.execute(f"drop table {table}")
+        return None
     placed = set(columns.places.values())
     return Source(
         file=file,

@@ -40,6 +40,18 @@ def test_a_parquet_file_damaged_in_the_middle_is_named(tmp_path: Path, place: fl
     assert outcome.problems == ["The Parquet file is damaged or incomplete. Have it written again."]
 
 
+def test_a_second_table_in_a_text_file_is_refused(tmp_path: Path) -> None:
+    outcome = send(
+        tmp_path,
+        "measure,period,numerator,denominator\n"
+        "recycling,2020/21 Q1,119,200\n"
+        "measure,period,denominator,numerator\n"
+        "recycling,2020/21 Q2,200,120\n",
+    )
+    assert outcome.values == ["59.5"]
+    assert outcome.reasons[1].startswith("it stands below the headings of row 3")
+
+
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "pipe": (os.mkfifo, "It is a broken link or no ordinary file."),
     "device": (lambda path: path.symlink_to("/dev/zero"), "no ordinary file."),
