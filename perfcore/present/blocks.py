@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from perfcore.present import change, headlines, reached, render, timeline, weekly_chart
+from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
 from perfcore.present.links import Links
 from perfcore.views.catalogue import Catalogue, Search
@@ -23,29 +24,35 @@ _BAR = 90
 
 def overview(view: Overview, links: Links) -> str:
     """What needs attention."""
-    return render.page("overview", view=view, links=links, headline=headlines.overview(view))
+    absent = "" if view.council.total else absence("overview", links)
+    headline = absent or headlines.overview(view)
+    return render.page("overview", view=view, links=links, headline=headline, absent=absent)
 
 
 def scorecard(view: Scorecard, links: Links) -> str:
     """The balanced scorecard."""
-    return render.page("scorecard", view=view, links=links, headline=headlines.scorecard(view))
+    absent = "" if view.counts.total else absence("scorecard", links)
+    headline = absent or headlines.scorecard(view)
+    return render.page("scorecard", view=view, links=links, headline=headline, absent=absent)
 
 
 def council_plan(view: CouncilPlan, links: Links) -> str:
     """The council plan."""
-    return render.page(
-        "council-plan", view=view, links=links, headline=headlines.council_plan(view)
-    )
+    absent = "" if view.counts.total else absence("council-plan", links)
+    headline = absent or headlines.council_plan(view)
+    return render.page("council-plan", view=view, links=links, headline=headline, absent=absent)
 
 
 def covid(view: Covid, links: Links) -> str:
     """The weekly Covid-19 report."""
     events = timeline.timeline(view)
+    absent = "" if view.sections else absence("covid-19", links)
     return render.page(
         "covid",
         view=view,
         links=links,
-        headline=headlines.covid(view),
+        headline=absent or headlines.covid(view),
+        absent=absent,
         timeline=events,
         small=lambda one: weekly_chart.small_chart(one, events.events),
         change=change.change_in_words,

@@ -47,6 +47,8 @@ class Dated(Protocol):
     @property
     def starts(self) -> date | None: ...  # noqa: D102
     @property
+    def ends(self) -> date | None: ...  # noqa: D102
+    @property
     def reported_on(self) -> date | None: ...  # noqa: D102
 
 
@@ -92,6 +94,17 @@ def said(raw: str) -> str:
     if not isinstance(cells, dict):
         return raw
     return ", ".join(f"{name}: {cell}" for name, cell in cells.items() if cell not in (None, ""))
+
+
+def reported(row: Dated) -> str:
+    """The day of the report, with its year where the period ends in another; empty if none.
+
+    ``reported 9 Oct`` of September 2020; ``reported 17 Oct 2019`` of 2018.
+    """
+    if row.reported_on is None:
+        return ""
+    elsewhere = row.ends is None or row.ends.year != row.reported_on.year
+    return f"reported {wording.day(row.reported_on, year=elsewhere, short=True)}"
 
 
 def measured_at(row: Dated) -> str:

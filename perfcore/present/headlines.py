@@ -13,6 +13,7 @@ from perfcore.views.counts import StatusCounts
 from perfcore.views.covid import Covid, WeeklyMeasure
 from perfcore.views.data_health import DataHealth
 from perfcore.views.drill_down import DrillDown
+from perfcore.views.freshness import Freshness
 from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
@@ -30,7 +31,8 @@ def overview(view: Overview) -> str:
     change = view.council.more_red
     than = "more" if change > 0 else "fewer"
     if change:
-        start += f", {wording.count_word(abs(change))} {than} than at their previous results"
+        results = "its previous result" if view.council.rated == 1 else "their previous results"
+        start += f", {wording.count_word(abs(change))} {than} than at {results}"
     for turned in _turned(view):
         sentence = f"{start}: {turned}."
         if len(sentence) <= LONGEST:
@@ -42,6 +44,8 @@ def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
     """``Twelve of the 32 rated measures are off target``."""
     if not counts.rated:
         return _NOTHING_RATED
+    if counts.rated == 1:
+        return f"The one {what.removesuffix('s')} is {'' if counts.red else 'not '}off target"
     verb = "is" if counts.red == 1 else "are"
     count = wording.capital(wording.count_word(counts.red))
     return f"{count} of the {counts.rated:,} {what} {verb} off target"
@@ -151,16 +155,22 @@ def drill_down(view: DrillDown) -> str:
 
 def data_health(view: DataHealth) -> str:
     """How much of the data can be relied on."""
-    fresh = view.freshness
-    asked = fresh.up_to_date + fresh.overdue
-    count = wording.capital(wording.count_word(fresh.overdue))
-    late = f"{count} of the {asked:,} measures due so far"
-    verb = "is" if fresh.overdue == 1 else "are"
     rows = wording.plural(view.build.rejected, "row")
     refused = f"{rows} of {view.build.read:,} read could not be used"
     if not view.build.rejected:
         refused = f"all {view.build.read:,} rows read were used"
-    return f"{late} {verb} overdue, and {refused}."
+    return f"{_overdue(view.freshness)}, and {refused}."
+
+
+def _overdue(fresh: Freshness) -> str:
+    due = fresh.up_to_date + fresh.overdue
+    if not due:
+        return "No measure is due yet"
+    if due == 1:
+        return f"The one measure due so far is {'overdue' if fresh.overdue else 'up to date'}"
+    count = wording.capital(wording.count_word(fresh.overdue))
+    verb = "is" if fresh.overdue == 1 else "are"
+    return f"{count} of the {due:,} measures due so far {verb} overdue"
 
 
 def catalogue(matches: int, text: str) -> str:

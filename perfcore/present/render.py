@@ -15,7 +15,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from perfcore.present import headlines, marks, wording
-from perfcore.present.cells import finding, latest, measured_at, said, target_alone, target_of
+from perfcore.present.cells import (
+    finding,
+    latest,
+    measured_at,
+    reported,
+    said,
+    target_alone,
+    target_of,
+)
 from perfcore.present.sparkline import sparkline
 from perfcore.views.trends import Trend
 
@@ -63,6 +71,7 @@ def _environment() -> Environment:
         finding=finding,
         said=said,
         measured_at=measured_at,
+        reported=reported,
         words=wording,
         say=headlines,
     )

@@ -60,6 +60,7 @@ _NUMBERS: Final = (
     "nineteen", "twenty",
 )  # fmt: skip
 _BARE_UNITS: Final = ("count", "rate", "index", "percent", "gbp", "")
+_AMOUNTS: Final = ("percent", "gbp", "rate", "index", "score", "ratio", "kilograms", "tonnes")
 _MILLION: Final = Decimal(1_000_000)
 
 
@@ -124,12 +125,13 @@ def difference(value: Decimal, unit: str, decimals: int) -> str:
 
 
 def target_words(target: Decimal | None, good: str, unit: str, decimals: int) -> str:
-    """A target as a condition: ``10 days or fewer``, ``60% or more``."""
+    """A target as a condition: ``10 days or fewer``, ``60% or more``; none of a count is ``0``."""
     if target is None:
         return "No target"
     text = in_full(target, unit, decimals)
     if good == "low":
-        return f"{text} or {'less' if unit in ('percent', 'gbp', 'rate', 'index') else 'fewer'}"
+        amounts = unit in _AMOUNTS or unit.startswith("per ")
+        return text if not target and not amounts else f"{text} or {'less' if amounts else 'fewer'}"
     return f"{text} or more" if good == "high" else text
 
 

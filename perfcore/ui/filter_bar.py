@@ -43,9 +43,7 @@ def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str]]:
     months = _months(outline)
     with st.container(horizontal=True, gap="small", key="filters"):
         directorate = _directorate(_directorates(outline))
-        portfolio = st.selectbox(
-            "Portfolio", _portfolios(outline), key="portfolio", bind="query-params", width=210
-        )
+        portfolio = _portfolio(_portfolios(outline))
         period = st.selectbox("Period", months, key="period", bind="query-params", width=170)
     chosen = {"directorate": directorate, "portfolio": portfolio, "period": period}
     usual = {"directorate": ALL, "portfolio": ALL_PORTFOLIOS, "period": next(iter(months), "")}
@@ -63,6 +61,13 @@ def _directorate(names: Sequence[str]) -> str:
     return st.segmented_control(
         "Directorate", names, default=ALL, required=True, key="directorate", bind="query-params"
     )
+
+
+def _portfolio(names: Sequence[str]) -> str:
+    if len(names) > 1:
+        return st.selectbox("Portfolio", names, key="portfolio", bind="query-params", width=210)
+    st.query_params.pop("portfolio", None)
+    return ALL_PORTFOLIOS
 
 
 def _directorates(outline: Outline) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -71,13 +72,33 @@ def test_headline(store: Store, headings: Outline, page: str) -> None:
     [
         ([], "None of these measures has a target and a result yet."),
         (["monitor"], "None of these measures has a target and a result yet."),
-        (["green"], "None of the 1 rated measures are off target"),
+        (["green"], "The one rated measure is not off target"),
+        (["red"], "The one rated measure is off target"),
+        (["green", "green"], "None of the 2 rated measures are off target"),
         (["red", "green"], "One of the 2 rated measures is off target"),
         (["red"] * 21, "21 of the 21 rated measures are off target"),
     ],
 )
 def test_off_target_always_gives_the_denominator(statuses: list[str], expected: str) -> None:
     assert headlines.off_target(count_statuses(statuses)) == expected
+
+
+@pytest.mark.parametrize(
+    ("up_to_date", "overdue", "expected"),
+    [
+        (0, 0, "No measure is due yet, "),
+        (1, 0, "The one measure due so far is up to date, "),
+        (0, 1, "The one measure due so far is overdue, "),
+        (1, 1, "One of the 2 measures due so far is overdue, "),
+        (2, 0, "None of the 2 measures due so far are overdue, "),
+    ],
+)
+def test_data_health_counts_in_words(
+    store: Store, up_to_date: int, overdue: int, expected: str
+) -> None:
+    view = data_health(store, NOW)
+    fresh = replace(view.freshness, up_to_date=up_to_date, overdue=overdue)
+    assert headlines.data_health(replace(view, freshness=fresh)).startswith(expected)
 
 
 @pytest.mark.parametrize(

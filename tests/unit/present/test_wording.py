@@ -54,12 +54,22 @@ def test_a_marker_stands_where_the_value_would(
     [
         ("low", "days", "10 days or fewer"),
         ("low", "percent", "10% or less"),
+        ("low", "per 10,000 children", "10 per 10,000 children or less"),
+        ("low", "tonnes", "10 tonnes or less"),
         ("high", "percent", "10% or more"),
         ("none", "count", "10"),
     ],
 )
 def test_a_target_is_a_condition(good: str, unit: str, expected: str) -> None:
     assert wording.target_words(Decimal(10), good, unit, 0) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("families", "0 families"), ("count", "0"), ("gbp", "£0 or less"), ("rate", "0 or less")],
+)
+def test_fewer_than_no_families_are_not_asked_for(unit: str, expected: str) -> None:
+    assert wording.target_words(Decimal(0), "low", unit, 0) == expected
 
 
 @pytest.mark.parametrize(
