@@ -20,9 +20,10 @@ from perfcore import serving
 from perfcore.engine import build as build_warehouse
 from perfcore.engine.build import BuildReport
 from perfcore.engine.build import Progress as Watch
-from perfcore.errors import UserError
+from perfcore.errors import UserError, WarehouseError
 from perfcore.framework.check import check as check_framework
 from perfcore.framework.check import report
+from perfcore.framework.model import Level
 from perfcore.framework.problems import Loaded
 from perfcore.framework.rules.data import outdated
 from perfcore.framework.schema import json_schema
@@ -33,7 +34,7 @@ from perfcore.settings import Settings
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.build_facts import build_facts
 from perfcore.views.difference import difference
-from perfcore.views.known import require_measure
+from perfcore.views.known import require
 from perfcore.views.latest_values import latest_values
 from perfcore.views.measure_page import measure_page
 from perfcore.views.rows_used import rows_used
@@ -53,7 +54,7 @@ out = Console(
     highlight=False,
     markup=False,
 )
-err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 AsAt = Annotated[
     datetime | None,
@@ -138,15 +139,19 @@ def status(
     period: Annotated[str | None, typer.Option(help="One period, such as 2020-06.")] = None,
     measure: Annotated[str | None, typer.Option(help="One measure, by id.")] = None,
     breakdown: Annotated[str, typer.Option(help="Members of a breakdown, by its id.")] = "",
-    level: Annotated[str | None, typer.Option(help="strategic, service or operational.")] = None,
+    level: Annotated[Level | None, typer.Option(help="One level of the framework.")] = None,
     directorate: Annotated[str | None, typer.Option(help="One directorate, by id.")] = None,
     all_periods: Annotated[bool, typer.Option(help="Every period, not the latest.")] = False,
     as_at: AsAt = None,
 ) -> None:
     """The latest status of each measure."""
     store = _store(_settings(context), as_at)
-    if measure is not None:
-        require_measure(store, measure)
+    asked = {
+        "measure": measure, "directorate": directorate, "breakdown": breakdown, "period": period,
+    }  # fmt: skip
+    for what, name in asked.items():
+        if name:
+            require(store, what, name)
     rows = statuses(store, Selection(breakdown, period, measure, level, directorate, all_periods))
     match written:
         case Format.CSV:
@@ -216,9 +221,16 @@ def main() -> None:
 
 def _against_data(loaded: Loaded, settings: Settings) -> Loaded:
     """Add what the figures of the warehouse in use say about the framework, if there is one."""
-    if loaded.framework is None or current_name(settings.out) is None:
+    if loaded.framework is None:
         return loaded
-    found = outdated(loaded.framework, latest_values(open_current(settings.out)))
+    try:
+        if current_name(settings.out) is None:
+            return loaded
+        latest = latest_values(open_current(settings.out))
+    except WarehouseError as error:
+        err.print(f"The framework was not held against the figures in use: {error}")
+        return loaded
+    found = outdated(loaded.framework, latest)
     problems = sorted((*loaded.problems, *found), key=lambda problem: problem.line)
     return Loaded(loaded.framework, tuple(problems))
 

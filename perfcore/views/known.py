@@ -1,4 +1,4 @@
-"""Is there such a measure, and if not, which was meant?"""
+"""Is there such a measure, directorate, breakdown or period, and if not, which was meant?"""
 
 from __future__ import annotations
 
@@ -8,22 +8,43 @@ from difflib import get_close_matches
 from perfcore.errors import UserError
 from perfcore.store import Store
 
+_KNOWN = {
+    "measure": "select measure as name from measure",
+    "directorate": "select distinct directorate as name from measure order by name",
+    "breakdown": "select distinct unnest(breakdowns) as name from measure order by name",
+    "period": "select distinct period as name from calendar_period order by name",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    measure: str
+    name: str
 
 
-def require_measure(store: Store, measure: str) -> None:
-    """Refuse an id that no measure has.
+def require(store: Store, what: str, name: str) -> None:
+    """Refuse a name that the warehouse does not know.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    what
+        ``measure``, ``directorate``, ``breakdown`` or ``period``.
+    name
+        Its id, or a period's key.
 
     Raises
     ------
     UserError
-        Naming the nearest id, if one is near.
+        Naming the nearest known one, if one is near.
     """
-    known = [row.measure for row in store.fetch("select measure from measure", {}, _Known)]
-    if measure not in known:
-        near = get_close_matches(measure, known, n=1)
+    known = [row.name for row in store.fetch(_KNOWN[what], {}, _Known)]
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
         meant = f" Did you mean {near[0]!r}?" if near else ""
-        raise UserError(f"There is no measure {measure!r}.{meant}")
+        raise UserError(f"There is no {what} {name!r}.{meant}")
+
+
+def require_measure(store: Store, measure: str) -> None:
+    """Refuse an id that no measure has; see :func:`require`."""
+    require(store, "measure", measure)

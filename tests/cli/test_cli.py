@@ -74,7 +74,7 @@ def test_status_as_json_is_the_same(council: Council) -> None:
         (["--level", "service"], [("missed-bins", "2020-09")]),
         (["--directorate", "place", "--level", "strategic"], [("recycling", "2020-09")]),
         (["--breakdown", "depot"], [("recycling", "2020-09"), ("recycling", "2020-09")]),
-        (["--directorate", "absent"], []),
+        (["--directorate", "place", "--level", "operational"], []),
     ],
 )
 def test_status_selects(
@@ -113,6 +113,10 @@ def test_explain_shows_the_sums_and_the_rows(council: Council) -> None:
         (["explain", "missed-bin"], 1, "Did you mean 'missed-bins'?"),
         (["explain", "missed-bins", "--period", "1999-01"], 1, "has no period '1999-01'"),
         (["status", "--measure", "bins"], 1, "There is no measure 'bins'"),
+        (["status", "--directorate", "plac"], 1, "Did you mean 'place'?"),
+        (["status", "--breakdown", "depots"], 1, "Did you mean 'depot'?"),
+        (["status", "--period", "someday"], 1, "There is no period 'someday'"),
+        (["status", "--level", "tactical"], 2, "tactical"),
         (["status", "--format", "xml"], 2, "xml"),
         (["build", "--as-at", "yesterday"], 2, "yesterday"),
         (["nonsense"], 2, "nonsense"),
@@ -151,6 +155,16 @@ def test_check_of_a_good_framework_exits_0(council: Council) -> None:
     done = perfcore(*council.arguments, "check")
     assert done.returncode == 0
     assert "0 errors" in done.stdout
+
+
+def test_check_goes_on_where_the_warehouse_in_use_is_damaged(tmp_path: Path) -> None:
+    council = small_council(tmp_path)
+    council.out.mkdir()
+    (council.out / "current").write_text("nonsense")
+    done = perfcore(*council.arguments, "check")
+    assert done.returncode == 0
+    assert "0 errors" in done.stdout
+    assert "not held against the figures in use" in done.stderr
 
 
 def test_check_schema_prints_a_json_schema(council: Council) -> None:
