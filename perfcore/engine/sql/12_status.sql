@@ -115,8 +115,9 @@ worded as (
             else 'Not available: no figure could be given for ' || label || '.'
         end as marker_said,
         case
-            when not judged then 'the target is for the whole council, not for a part of it'
             when good = 'none' then 'neither high nor low is better, so it is not judged'
+            when not judged and deciding_rule is not null
+                then 'the target is for the whole council, not for a part of it'
             when target_problem <> '' then target_problem
             when deciding_rule is not null then 'no target in force can judge it'
             else 'no target in force for ' || label
