@@ -1,4 +1,4 @@
-"""What do the pages say for a council without portfolios, quadrants, priorities or weekly sections?"""
+"""What do the pages of a council without portfolios, quadrants, priorities or weeks say?"""
 
 from __future__ import annotations
 
