@@ -59,6 +59,24 @@ next as (
         and calendar_period.ends + series.due_after >= $as_at
     where series.headline and (series.retired_from is null or calendar_period.starts < series.retired_from)
     group by series.series
+),
+
+a_year_before as materialized (
+    select last_result.series, here.last_year as ordinal
+    from last_result
+    inner join series using (series)
+    inner join calendar_period as here
+        on here.frequency = series.frequency and here.ordinal = last_result.ordinal
+),
+
+year_earlier as (
+    select a_year_before.series, calendar_period.period, result.published
+    from a_year_before
+    inner join result using (series, ordinal)
+    inner join series using (series)
+    inner join calendar_period
+        on calendar_period.frequency = series.frequency and calendar_period.ordinal = a_year_before.ordinal
+    where result.published is not null
 )
 
 select
@@ -71,7 +89,7 @@ select
     cast(run.previous_status as varchar) as previous_status,
     cast(run.previous * series.step as decimal(28, 10)) as previous_value,
     cast(year_earlier.published * series.step as decimal(28, 10)) as last_year_value,
-    case when year_earlier.published is not null then year_period.period end as last_year_period
+    year_earlier.period as last_year_period
 from last_result
 inner join status
     on status.series = last_result.series
@@ -84,10 +102,5 @@ left join calendar_period as late_period
 left join next on next.series = last_result.series
 left join calendar_period as next_period
     on next_period.frequency = series.frequency and next_period.ordinal = next.ordinal
-left join calendar_period as here
-    on here.frequency = series.frequency and here.ordinal = last_result.ordinal
-left join result as year_earlier
-    on year_earlier.series = last_result.series and year_earlier.ordinal = here.last_year
-left join calendar_period as year_period
-    on year_period.frequency = series.frequency and year_period.ordinal = here.last_year
+left join year_earlier on year_earlier.series = last_result.series
 order by last_result.series;

@@ -26,7 +26,7 @@ inner join calendar_period as here
     on series.frequency = here.frequency and result.ordinal = here.ordinal
 left join result as compared
     on result.series = compared.series and result.compared_ordinal = compared.ordinal
-left join target as deciding
+left join (select * from target where measure = $measure) as deciding
     on
         series.position = deciding.position
         and result.ordinal = deciding.ordinal

@@ -7,7 +7,7 @@ from series
 inner join result using (series)
 inner join calendar_period as here
     on series.frequency = here.frequency and result.ordinal = here.ordinal
-left join target as deciding
+left join (select * from target where measure in (select unnest($measures))) as deciding
     on
         series.position = deciding.position
         and result.ordinal = deciding.ordinal
