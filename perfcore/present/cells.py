@@ -97,13 +97,14 @@ def said(raw: str) -> str:
 
 
 def reported(row: Dated) -> str:
-    """The day of the report, with its year where the period ends in another; empty if none.
+    """The day of the report, with its year unless the period beside it says it; empty if none.
 
-    ``reported 9 Oct`` of September 2020; ``reported 17 Oct 2019`` of 2018.
+    ``reported 9 Oct`` of September 2020; ``reported 1 Apr 2020`` of 2019/20.
     """
     if row.reported_on is None:
         return ""
     elsewhere = row.ends is None or row.ends.year != row.reported_on.year
+    elsewhere = elsewhere or row.frequency.endswith("year")
     return f"reported {wording.day(row.reported_on, year=elsewhere, short=True)}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import altair as alt
@@ -15,6 +16,9 @@ from perfcore.views.measure_page import MeasureFacts, MeasurePage
 _EVENTS_NAMED: Final = 4
 _HEIGHT: Final = 300
 _LABEL: Final = 17
+_TICKS: Final = 10
+_STEPS: Final = (1, 3, 6, 12, 24, 60, 120)
+_MONTHS_BY_DAY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     chart = alt.layer(*layers).properties(height=_HEIGHT).configure_view(stroke=None)
     return Chart(
         title=_title(view),
-        subtitle=f"{view.facts.name}, {_unit(view.facts)}, {_grain(view.facts)}. Dashed: target.",
+        subtitle=_subtitle(view.facts, rows),
         alternative=_alternative(view, rows),
         specification=_inline(chart.to_dict()),
     )
@@ -109,12 +113,26 @@ def _points(view: MeasurePage) -> Iterator[dict[str, Any]]:
         }
 
 
-def _x(palette: Palette) -> alt.X:
+def _subtitle(facts: MeasureFacts, rows: list[dict[str, Any]]) -> str:
+    dashed = " Dashed: target." if any(row["target"] is not None for row in rows) else ""
+    return f"{facts.name}, {_unit(facts)}, {_grain(facts)}.{dashed}"
+
+
+def _x(rows: list[dict[str, Any]], facts: MeasureFacts, palette: Palette) -> alt.X:
+    months = _months_between(rows[0]["starts"], rows[-1]["starts"])
+    by_day = months < _MONTHS_BY_DAY and facts.frequency in ("day", "week")
+    step = next((step for step in _STEPS if months / step <= _TICKS), _STEPS[-1])
     axis = alt.Axis(
         title=None, grid=False, labelFontSize=13, tickColor=palette.axis, domainColor=palette.axis,
-        labelColor=palette.ink, format="%b %Y", labelOverlap=True, tickCount=8,
+        labelColor=palette.ink, format="%-d %b" if by_day else "%b %Y", labelOverlap=True,
+        tickCount=6 if by_day else alt.TimeIntervalStep(interval="month", step=step),
     )  # fmt: skip
     return alt.X("starts:T", axis=axis)
+
+
+def _months_between(first: str, last: str) -> int:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    return (end.year - start.year) * 12 + end.month - start.month
 
 
 def _y(facts: MeasureFacts, palette: Palette) -> alt.Y:
@@ -141,7 +159,7 @@ def _line(rows: list[dict[str, Any]], facts: MeasureFacts, palette: Palette) -> 
     drawn: alt.Chart = (
         alt.Chart(alt.InlineData(values=rows))
         .mark_line(**mark)
-        .encode(x=_x(palette), y=_y(facts, palette), tooltip=tooltip)
+        .encode(x=_x(rows, facts, palette), y=_y(facts, palette), tooltip=tooltip)
     )
     return drawn
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from perfcore.present.exact import exact
 from perfcore.views.difference import Change, Difference, Standing
 
 
 def difference_lines(found: Difference) -> Iterator[str]:
-    """What would change, one line each, under headings; a sentence where nothing would."""
+    """What would change, under headings; a sentence where nothing would.
+
+    Periods of a measure that follow each other and change alike share a line.
+    """
     if found.nothing:
         yield "Nothing would change."
     sections: tuple[tuple[str, tuple[Change, ...], Callable[[Standing], str]], ...] = (
@@ -22,12 +26,22 @@ def difference_lines(found: Difference) -> Iterator[str]:
     for heading, changes, told in sections:
         if changes:
             yield f"{heading} ({len(changes)})"
-            yield from (_line(change, told) for change in changes)
+            yield from _lines(changes, told)
 
 
-def _line(change: Change, told: Callable[[Standing], str]) -> str:
-    sides = (told(side) for side in (change.before, change.after) if side is not None)
-    return f"  {change.measure}  {change.period}  {' -> '.join(sides)}"
+def _lines(changes: Sequence[Change], told: Callable[[Standing], str]) -> Iterator[str]:
+    def alike(change: Change) -> tuple[str, str]:
+        sides = (told(side) for side in (change.before, change.after) if side is not None)
+        return change.measure, " -> ".join(sides)
+
+    for (measure, text), group in groupby(changes, alike):
+        yield f"  {measure}  {_periods([change.period for change in group])}  {text}"
+
+
+def _periods(periods: Sequence[str]) -> str:
+    if len(periods) == 1:
+        return periods[0]
+    return f"{periods[0]} to {periods[-1]} ({len(periods)} periods)"
 
 
 def _whole(standing: Standing) -> str:

@@ -40,11 +40,9 @@ def explanation_lines(view: MeasurePage, rows: Sequence[RowUsed]) -> Iterator[st
 def _age(shown: HistoryRow) -> str:
     if shown.reported_on is None:
         return "Not reported."
-    days = (shown.reported_on - shown.ends).days
+    days = wording.plural((shown.reported_on - shown.ends).days, "day")
     restated = "; restated since it was first reported" if shown.restated else ""
-    return (
-        f"Reported {wording.day(shown.reported_on)}, {days} days after the period ended{restated}."
-    )
+    return f"Reported {wording.day(shown.reported_on)}, {days} after the period ended{restated}."
 
 
 def _row(row: RowUsed) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -188,6 +189,16 @@ def test_diff_says_which_status_would_flip(tmp_path: Path) -> None:
     done = perfcore(*council.arguments, "diff")
     assert "recycling  2020-09  red (55 against 60) -> green (55 against 50)" in done.stdout
     assert (council.out / "current").read_text() == before
+
+
+def test_diff_tells_periods_that_change_alike_in_one_line(tmp_path: Path) -> None:
+    council = small_council(tmp_path)
+    perfcore(*council.arguments, "build")
+    council.framework.write_text(council.framework.read_text().replace("value: 60", "value: 60.5"))
+    lines = perfcore(*council.arguments, "diff").stdout.splitlines()
+    told = [line for line in lines if "target 60 -> target 60.5" in line]
+    assert len(told) == 1
+    assert re.search(r"recycling  2020-\d\d to 2020-\d\d \(\d+ periods\)", told[0])
 
 
 def test_diff_of_nothing_says_so(tmp_path: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from perfcore.present import blocks, marks
-from perfcore.present.charts import history_chart
+from perfcore.present.charts import Chart, history_chart
 from perfcore.present.links import Links
 from perfcore.present.sparkline import sparkline
 from perfcore.store import Store
@@ -172,6 +174,34 @@ def test_a_chart_says_in_words_what_it_shows(store: Store) -> None:
 
 def test_a_measure_without_figures_has_no_chart(store: Store) -> None:
     assert history_chart(measure_page(store, "appeals")) is None
+
+
+def axis(chart: Chart | None) -> dict[str, object]:
+    assert chart is not None
+    layers = [layer["encoding"]["x"] for layer in chart.specification["layer"]]
+    (found,) = [x["axis"] for x in layers if "axis" in x]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("months", "step"), [(0, 1), (1, 1), (10, 1), (11, 3), (29, 3), (31, 6), (300, 60)]
+)
+def test_no_month_is_written_twice_under_a_chart(store: Store, months: int, step: int) -> None:
+    view = measure_page(store, "recycling")
+    last = date(2018 + months // 12, 1 + months % 12, 1)
+    ends = [replace(view.history[-1], starts=day) for day in (date(2018, 1, 1), last)]
+    drawn = history_chart(replace(view, history=tuple(ends)))
+    assert axis(drawn)["tickCount"] == {"interval": "month", "step": step}
+
+
+def test_a_chart_without_a_target_does_not_explain_its_dashes(store: Store) -> None:
+    view = measure_page(store, "recycling")
+    bare = tuple(replace(row, target=None) for row in view.history)
+    with_target, without = history_chart(view), history_chart(replace(view, history=bare))
+    assert with_target is not None
+    assert with_target.subtitle.endswith("by month. Dashed: target.")
+    assert without is not None
+    assert without.subtitle.endswith("by month.")
 
 
 def test_a_retired_measure_says_so_and_expects_no_figure(store: Store) -> None:
