@@ -119,15 +119,30 @@ def _subtitle(facts: MeasureFacts, rows: list[dict[str, Any]]) -> str:
 
 
 def _x(rows: list[dict[str, Any]], facts: MeasureFacts, palette: Palette) -> alt.X:
-    months = _months_between(rows[0]["starts"], rows[-1]["starts"])
-    by_day = months < _MONTHS_BY_DAY and facts.frequency in ("day", "week")
-    step = next((step for step in _STEPS if months / step <= _TICKS), _STEPS[-1])
+    ticks = _years(rows, facts) if facts.frequency.endswith("year") else _dates(rows, facts)
     axis = alt.Axis(
         title=None, grid=False, labelFontSize=13, tickColor=palette.axis, domainColor=palette.axis,
-        labelColor=palette.ink, format="%-d %b" if by_day else "%b %Y", labelOverlap=True,
-        tickCount=6 if by_day else alt.TimeIntervalStep(interval="month", step=step),
+        labelColor=palette.ink, labelOverlap=True, **ticks,
     )  # fmt: skip
     return alt.X("starts:T", axis=axis)
+
+
+def _years(rows: list[dict[str, Any]], facts: MeasureFacts) -> dict[str, Any]:
+    days = [date.fromisoformat(row["starts"]) for row in rows]
+    shown = days[:: -(-len(days) // _TICKS)]
+    second = "" if facts.frequency == "calendar_year" else " + '/' + format((Y + 1) % 100, '02')"
+    return {
+        "values": [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in shown],
+        "labelExpr": f"year(datum.value){second}".replace("Y", "year(datum.value)"),
+    }
+
+
+def _dates(rows: list[dict[str, Any]], facts: MeasureFacts) -> dict[str, Any]:
+    months = _months_between(rows[0]["starts"], rows[-1]["starts"])
+    if months < _MONTHS_BY_DAY and facts.frequency in ("day", "week"):
+        return {"format": "%-d %b", "tickCount": 6}
+    step = next((step for step in _STEPS if months / step <= _TICKS), _STEPS[-1])
+    return {"format": "%b %Y", "tickCount": alt.TimeIntervalStep(interval="month", step=step)}
 
 
 def _months_between(first: str, last: str) -> int:

@@ -194,6 +194,24 @@ def test_no_month_is_written_twice_under_a_chart(store: Store, months: int, step
     assert axis(drawn)["tickCount"] == {"interval": "month", "step": step}
 
 
+@pytest.mark.parametrize(
+    ("frequency", "label"),
+    [
+        ("calendar_year", "year(datum.value)"),
+        ("year", "year(datum.value) + '/' + format((year(datum.value) + 1) % 100, '02')"),
+    ],
+)
+def test_a_yearly_chart_names_years_as_periods_do(store: Store, frequency: str, label: str) -> None:
+    view = measure_page(store, "recycling")
+    rows = tuple(replace(view.history[-1], starts=date(2000 + n, 4, 1)) for n in range(12))
+    facts = replace(view.facts, frequency=frequency)
+    drawn = axis(history_chart(replace(view, facts=facts, history=rows)))
+    assert drawn["labelExpr"] == label
+    assert drawn["values"] == [
+        {"year": year, "month": 4, "date": 1} for year in range(2000, 2012, 2)
+    ]
+
+
 def test_a_chart_without_a_target_does_not_explain_its_dashes(store: Store) -> None:
     view = measure_page(store, "recycling")
     bare = tuple(replace(row, target=None) for row in view.history)
