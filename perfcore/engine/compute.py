@@ -72,7 +72,8 @@ def compute(
     run(connection, "11_restatements")
     run(connection, "12_status", as_at=as_at)
     run(connection, "13_latest", as_at=as_at)
-    run(connection, "14_tidy")
+    run(connection, "14_headline")
+    run(connection, "15_tidy")
 
 
 def _spans(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at: date) -> Spans:

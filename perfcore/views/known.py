@@ -38,8 +38,10 @@ def require(store: Store, what: str, name: str) -> None:
     UserError
         Naming the nearest known one, if one is near.
     """
-    known = [row.name for row in store.fetch(_KNOWN[what], {}, _Known)]
-    if name not in known:
+    if not store.fetch(
+        f"select name from ({_KNOWN[what]}) where name = $name", {"name": name}, _Known
+    ):
+        known = [row.name for row in store.fetch(_KNOWN[what], {}, _Known)]
         near = get_close_matches(name, known, n=1)
         meant = f" Did you mean {near[0]!r}?" if near else ""
         raise UserError(f"There is no {what} {name!r}.{meant}")

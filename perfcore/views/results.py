@@ -103,11 +103,16 @@ def fetch(
         The query's own parameters.
     """
     until = {} if filters.until is None else {"until": filters.until}
-    source = query("latest_results" if filters.until is None else "results_until")
     text = query(name)
     for base in ("results", "standing"):
-        text = text.replace(f"{{{base}}}", f"({query(base).replace('{source}', source)})")
+        text = text.replace(f"{{{base}}}", f"({_base(base, filters)})")
     return store.fetch(text, {**filters.parameters(), **until, **parameters}, into)
+
+
+def _base(name: str, filters: Filters) -> str:
+    if filters.until is None:
+        return query(f"{name}_now")
+    return query(f"{name}_until").replace("{at}", query("latest_until"))
 
 
 def pick(store: Store, filters: Filters, measures: Iterable[str]) -> dict[str, Result]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,11 +30,11 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class _Line:
     measure: str
-    starts: date
-    value: float | None
-    target: float | None
+    ends: list[date]
+    values: list[float | None]
+    targets: list[float | None]
 
 
 def trends(
@@ -54,16 +54,14 @@ def trends(
         At most so many, 1 or more.
     """
     wanted = list(measures)
-    rows = store.fetch(
-        query("trends"), {"measures": wanted, "until": until, "points": points}, _Point
-    )
-    series: dict[str, list[_Point]] = defaultdict(list)
-    for row in rows:
-        series[row.measure].append(row)
-    return {measure: _trend(series[measure]) for measure in wanted}
+    lines = store.fetch(query("trends"), {"measures": wanted}, _Line)
+    found = {line.measure: _trend(line, until, points) for line in lines}
+    return {measure: found.get(measure, Trend()) for measure in wanted}
 
 
-def _trend(rows: list[_Point]) -> Trend:
-    while rows and rows[-1].value is None:
-        rows.pop()
-    return Trend(tuple(row.value for row in rows), tuple(row.target for row in rows))
+def _trend(line: _Line, until: date | None, points: int) -> Trend:
+    last = len(line.ends) if until is None else bisect_right(line.ends, until)
+    first = max(last - points, 0)
+    while last > first and line.values[last - 1] is None:
+        last -= 1
+    return Trend(tuple(line.values[first:last]), tuple(line.targets[first:last]))

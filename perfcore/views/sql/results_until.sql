@@ -1,60 +1,46 @@
-with
-
-recent as (
-    select series.series, max(result.ordinal, 2) as ordinals
-    from series
-    inner join result using (series)
-    inner join calendar_period
-        on
-            series.frequency = calendar_period.frequency
-            and result.ordinal = calendar_period.ordinal
-    where
-        series.headline
-        and calendar_period.ends <= $until
-        and result.status not in ('no_data', 'not_due')
-    group by series.series
-)
-
 select
-    series.measure,
-    here.period,
-    here.starts,
-    here.ends,
-    (result.published * series.step)::decimal(28, 10) as value,
-    case when series.judged then deciding.value end as target,
-    case when series.judged then deciding.low end as target_low,
-    case when series.judged then deciding.high end as target_high,
-    result.status::varchar as status,
-    result.direction::varchar as direction,
-    case
-        when compared.published is null then ''
-        when result.published > compared.published then 'up'
-        when result.published < compared.published then 'down'
-        else 'level'
-    end as arrow,
-    '' as reason,
+    measure.measure,
+    measure.name,
+    measure.level,
+    measure.service_name,
+    measure.directorate,
+    measure.directorate_name,
+    measure.quadrant,
+    measure."group",
+    measure.covid_section,
+    measure.priorities,
+    measure.tags,
+    measure.owner,
+    measure.unit,
+    measure.decimals,
+    measure.frequency,
+    measure.good,
+    measure.shape,
+    coalesce(result.period, '') as period,
+    result.starts,
+    result.ends,
+    result.value,
+    result.target,
+    result.target_low,
+    result.target_high,
+    coalesce(result.status, 'no_data') as status,
+    coalesce(result.direction, '') as direction,
+    coalesce(result.arrow, '') as arrow,
+    coalesce(result.reason, '') as reason,
     result.reported_on,
-    result.marker::varchar as marker,
-    result.qualifier::varchar as qualifier,
-    '' as parts,
-    null::bigint as since_periods,
-    previous.status::varchar as previous_status,
-    (previous.published * series.step)::decimal(28, 10) as previous_value,
-    '' as late_period,
-    0 as late_days,
-    null::date as next_due
-from recent
-inner join series using (series)
-inner join result
-    on recent.series = result.series and recent.ordinals[1] = result.ordinal
-inner join calendar_period as here
-    on series.frequency = here.frequency and result.ordinal = here.ordinal
-left join result as compared
-    on result.series = compared.series and result.compared_ordinal = compared.ordinal
-left join target as deciding
-    on
-        series.position = deciding.position
-        and result.ordinal = deciding.ordinal
-        and deciding.decides
-left join result as previous
-    on recent.series = previous.series and recent.ordinals[2] = previous.ordinal
+    coalesce(result.marker, '') as marker,
+    coalesce(result.qualifier, '') as qualifier,
+    coalesce(result.parts, '') as parts,
+    result.since_periods,
+    coalesce(result.previous_status, '') as previous_status,
+    result.previous_value,
+    coalesce(result.late_period, '') as late_period,
+    coalesce(result.late_days, 0) as late_days,
+    result.next_due,
+    measure.retired_from,
+    measure.position
+from measure
+left join ({at}) as result using (measure)
+where
+    ($directorate = '' or measure.directorate = $directorate)
+    and ($portfolio = '' or measure.portfolio = $portfolio)

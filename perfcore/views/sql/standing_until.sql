@@ -13,7 +13,7 @@ select
     coalesce(result.previous_status, '') as previous_status,
     coalesce(result.late_days, 0) as late_days
 from measure
-left join ({source}) as result using (measure)
+left join ({at}) as result using (measure)
 where
     measure.retired_from is null
     and ($directorate = '' or measure.directorate = $directorate)

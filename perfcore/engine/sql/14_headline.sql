@@ -1,0 +1,97 @@
+-- Every period of every headline as a page shows it, one measure together, so that a history is one lookup.
+create or replace table headline as
+select
+    series.measure,
+    here.period,
+    here.starts,
+    here.ends,
+    cast(result.published * series.step as decimal(28, 10)) as value,
+    result.numerator,
+    result.denominator,
+    case when series.judged then deciding.value end as target,
+    cast(result.status as varchar) as status,
+    coalesce(cast(result.direction as varchar), '') as direction,
+    case
+        when compared.published is null then ''
+        when result.published > compared.published then 'up'
+        when result.published < compared.published then 'down'
+        else 'level'
+    end as arrow,
+    cast(result.marker as varchar) as marker,
+    cast(result.qualifier as varchar) as qualifier,
+    coalesce(note.note, '') as note,
+    result.reported_on,
+    coalesce(derivation.have || ' of ' || derivation.want || ' ' || derivation.noun, '') as parts,
+    coalesce(first_result.restated, false) as restated
+from series
+inner join result using (series)
+inner join calendar_period as here
+    on here.frequency = series.frequency and here.ordinal = result.ordinal
+left join result as compared
+    on compared.series = result.series and compared.ordinal = result.compared_ordinal
+left join target as deciding
+    on deciding.position = series.position and deciding.ordinal = result.ordinal and deciding.decides
+left join note on note.series = result.series and note.ordinal = result.ordinal
+left join derivation on derivation.series = result.series and derivation.ordinal = result.ordinal
+left join first_result on first_result.series = result.series and first_result.ordinal = result.ordinal
+where series.headline
+order by series.position, result.ordinal;
+
+-- The same as one row for each measure, for the small charts in tables.
+create or replace table trend as
+select
+    measure,
+    list(ends order by starts) as ends,
+    list(cast(value as double) order by starts) as "values",
+    list(cast(target as double) order by starts) as targets
+from headline
+group by measure
+order by measure;
+
+-- Each measure with its latest result, in the framework's order, so that a page asks one table.
+create or replace table latest_headline as
+select
+    measure.measure,
+    measure.name,
+    measure.level,
+    measure.service_name,
+    measure.directorate,
+    measure.directorate_name,
+    measure.quadrant,
+    measure.portfolio,
+    measure."group",
+    measure.covid_section,
+    measure.priorities,
+    measure.tags,
+    measure.owner,
+    measure.unit,
+    measure.decimals,
+    measure.frequency,
+    measure.good,
+    measure.shape,
+    coalesce(result.period, '') as period,
+    result.starts,
+    result.ends,
+    result.value,
+    result.target,
+    result.target_low,
+    result.target_high,
+    coalesce(result.status, 'no_data') as status,
+    coalesce(result.direction, '') as direction,
+    coalesce(result.arrow, '') as arrow,
+    coalesce(result.reason, '') as reason,
+    result.reported_on,
+    coalesce(result.marker, '') as marker,
+    coalesce(result.qualifier, '') as qualifier,
+    coalesce(result.parts, '') as parts,
+    result.since_periods,
+    coalesce(result.previous_status, '') as previous_status,
+    result.previous_value,
+    coalesce(result.late_period, '') as late_period,
+    coalesce(result.late_days, 0) as late_days,
+    result.next_due,
+    measure.retired_from,
+    measure.position
+from measure
+left join latest as result on result.measure = measure.measure and result.breakdown = ''
+order by measure.position;
