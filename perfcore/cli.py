@@ -30,6 +30,7 @@ from perfcore.framework.schema import json_schema
 from perfcore.present.difference import difference_lines
 from perfcore.present.explanation import explanation_lines
 from perfcore.present.status_table import as_csv, as_json, as_table
+from perfcore.present.wording import plural
 from perfcore.settings import Settings
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.build_facts import build_facts
@@ -120,7 +121,7 @@ def build(
     facts = build_facts(store)
     made = "made" if built.made else "up to date"
     out.print(f"{built.path.as_posix()} ({made}), as at {facts.as_at}")
-    out.print(f"{facts.files} files, {facts.read:,} rows read, {facts.accepted:,} accepted")
+    out.print(f"{plural(facts.files, 'file')}, {facts.read:,} rows read, {facts.accepted:,} accepted")
     out.print(f"{facts.rejected:,} rejected{_where_rejected(facts.rejected, settings)}")
     out.print(f"{facts.measures_with_status} of {facts.measures} measures with a status")
     out.print(f"{built.seconds:.1f} seconds")

@@ -115,8 +115,10 @@ def _against(measure: Measure, kind: str, bands: Boundaries) -> str:
         return f"{article} between {ends[0]} and {ends[1]}"
     if low is not None:
         return f"{article} of {amounts.bound(low, measure.unit)} or more"
-    fewer = "fewer" if amounts.is_counted(measure.unit, measure.decimals) else "less"
-    return f"{article} of {amounts.bound(high or NOTHING, measure.unit)} or {fewer}"
+    most = amounts.bound(high or NOTHING, measure.unit)
+    if not amounts.is_counted(measure.unit, measure.decimals):
+        return f"{article} of {most} or less"
+    return f"{article} of {most} or fewer" if high else f"{article} of {most}"
 
 
 def _exceptional(measure: Measure, bands: Boundaries, margin: Margin | None) -> str:

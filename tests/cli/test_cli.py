@@ -37,7 +37,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Council:
 def test_build_prints_the_counts(tmp_path: Path) -> None:
     done = perfcore(*small_council(tmp_path).arguments, "build")
     assert done.returncode == 0
-    assert "1 files, 10 rows read, 9 accepted" in done.stdout
+    assert "1 file, 10 rows read, 9 accepted" in done.stdout
     assert "1 rejected, listed in" in done.stdout
     assert "of 2 measures with a status" in done.stdout
     assert "seconds" in done.stdout

@@ -134,6 +134,13 @@ def test_these_are_compared_with_the_same_period_last_year(keys: dict[str, Any])
     )
 
 
+def test_a_difference_of_percentages_is_in_points() -> None:
+    said = [Observed("2020-07", D(50)), Observed("2020-08", D(52))]
+    connection = run_engine(framework_of(measure(unit="percent")), said, AS_AT)
+    ((reason,),) = connection.execute("select reason from latest").fetchall()
+    assert "52% in Aug 2020 after 50% in Jul 2020: a change of 2 points, not" in reason
+
+
 def test_annual_measures_are_compared_with_the_year_before_by_rule_3() -> None:
     said = [Observed("2017/18", D(10)), Observed("2019/20", D(50))]
     one = measure(frequency="year", shape="rolling", unit="days")

@@ -38,6 +38,7 @@ RESERVES = {
 }  # fmt: skip
 MONEY = {"unit": "gbp", "good": "low", **_value("5000", "statutory")}
 MILLIONS = {"unit": "gbp million", "good": "high", "decimals": 1, **_value("13.5")}
+NONE_AT_ALL = {"good": "low", "unit": "families", **_value("0"), **_margins("2")}
 STATED = {"unit": "percent", "good": "high", "thresholds": Thresholds(D(95), D(90), D(99))}
 
 WORDS = [
@@ -45,6 +46,7 @@ WORDS = [
     (DAYS, {"value": D(11)}, "11 working days against a target of 10 or fewer; amber because it is above the target but not above 12 (target + 20%)."),
     (DAYS, {"value": D(10)}, "10 working days against a target of 10 or fewer; green because it meets the target."),
     (DAYS, {"value": D(1)}, "1 working day against a target of 10 or fewer; exceptional because it is at or below 5 (target − 50%)."),
+    (NONE_AT_ALL, {"value": D(6)}, "6 families against a target of 0; red because it is above 2 (target + 2)."),
     (SHARE, {"value": D("66.04")}, "66.0% against a target of 61% or more; exceptional because it is at or above 66% (target + 5 points)."),
     (SHARE, {"value": D("59.4")}, "59.4% against a target of 61% or more; amber because it is below the target but not below 59% (target − 2 points)."),
     (SHARE, {"value": D("58.9")}, "58.9% against a target of 61% or more; red because it is below 59% (target − 2 points)."),

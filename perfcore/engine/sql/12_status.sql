@@ -101,7 +101,10 @@ worded as (
         || case when qualifier = '' then '' else ' (' || qualifier || ')' end as said,
         shown(published, decimals, unit_before, unit_after, unit_after_one) as amount_shown,
         shown(compared, decimals, unit_before, unit_after, unit_after_one) as compared_shown,
-        shown(abs(published - compared), decimals, unit_before, unit_after, unit_after_one) as change_shown,
+        case unit
+            when 'percent' then shown(abs(published - compared), decimals, '', ' points', ' point')
+            else shown(abs(published - compared), decimals, unit_before, unit_after, unit_after_one)
+        end as change_shown,
         case when complete then '' else ' Incomplete: ' || parts || '.' end as caution,
         case when noise_relative then noise || ' of the earlier figure' else noise end as noise_said,
         case marker
