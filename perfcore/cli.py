@@ -121,7 +121,8 @@ def build(
     facts = build_facts(store)
     made = "made" if built.made else "up to date"
     out.print(f"{built.path.as_posix()} ({made}), as at {facts.as_at}")
-    out.print(f"{plural(facts.files, 'file')}, {facts.read:,} rows read, {facts.accepted:,} accepted")
+    files = plural(facts.files, "file")
+    out.print(f"{files}, {facts.read:,} rows read, {facts.accepted:,} accepted")
     out.print(f"{facts.rejected:,} rejected{_where_rejected(facts.rejected, settings)}")
     out.print(f"{facts.measures_with_status} of {facts.measures} measures with a status")
     out.print(f"{built.seconds:.1f} seconds")
