@@ -21,6 +21,7 @@ from tests.engine_runs import Benchmark, Observed
 
 ANNUAL = ("year", "academic_year", "calendar_year")
 Z = 1.959963984540054
+COUNTED_OUT = 20_000
 Key = tuple[str, str, str]
 
 
@@ -659,10 +660,25 @@ def wilson(n: float, d: float) -> tuple[float, float]:
 
 
 def poisson_differs(first: int, second: int) -> bool:
-    """The exact two-sided comparison of two counts at 95%."""
+    """The exact two-sided comparison of two counts at 95%.
+
+    Given their total, one of two equal counts is binomial with probability a half; twice the tail
+    is all outcomes less those strictly between the two. Hoeffding's bound settles the tails that
+    would be long to sum, and the normal curve the totals too large for whole numbers.
+    """
     total, smaller = first + second, min(first, second)
-    tail = sum(math.comb(total, k) for k in range(smaller + 1))
-    return Fraction(2 * tail, 2**total) <= Fraction(1, 20)
+    if total == 0:
+        return False
+    away = total / 2 - smaller
+    if 2 * math.exp(-2 * away * away / total) < 0.049:
+        return True
+    if total > COUNTED_OUT:
+        return 2 * (away - 0.5) / math.sqrt(total) >= Z
+    outcome, between = math.comb(total, smaller + 1), 0
+    for k in range(smaller + 1, total - smaller):
+        between += outcome
+        outcome = outcome * (total - k) // (k + 1)
+    return Fraction(2**total - between, 2**total) <= Fraction(1, 20)
 
 
 def _arrow(figure: Figure, then: Figure | None) -> str:
