@@ -7,6 +7,7 @@ from perfcore.settings import from_environment
 from perfcore.ui.failure import show_failure
 from perfcore.ui.frame import frame
 from perfcore.ui.navigation import navigation
+from perfcore.ui.server import settle
 from perfcore.ui.warehouse import ready
 
 st.set_page_config(
@@ -21,3 +22,4 @@ if store is not None:
         page.run()
     except UserError as error:
         show_failure(error, "This page cannot be shown")
+settle(st.get_option("server.port"))

@@ -1,6 +1,7 @@
 """The least that Streamlit with navigation can show: bare, or inside the dashboard's own frame.
 
-``PERFCORE_BENCH_FRAME=1`` adds what stands around every page: name, notice, filters.
+``PERFCORE_BENCH_FRAME=1`` adds what the dashboard puts around every page: name, notice, filters,
+and the way its server answers.
 """
 
 import os
@@ -9,6 +10,7 @@ import streamlit as st
 
 from perfcore.settings import from_environment
 from perfcore.ui.frame import frame
+from perfcore.ui.server import settle
 from perfcore.ui.warehouse import ready
 
 
@@ -18,9 +20,12 @@ def empty() -> None:
 
 
 page = st.navigation([st.Page(empty)], position="top")
-if os.environ.get("PERFCORE_BENCH_FRAME"):
+framed = bool(os.environ.get("PERFCORE_BENCH_FRAME"))
+if framed:
     settings = from_environment()
     store = ready(settings)
     if store is not None:
         frame(settings, store)
 page.run()
+if framed:
+    settle(st.get_option("server.port"))

@@ -57,8 +57,8 @@ class Client:
 def page_reruns() -> dict[str, float]:
     """Median milliseconds of each page's rerun.
 
-    The first two are ``bare page`` (navigation and one word) and ``empty page`` (the same inside
-    the dashboard's name, notice and filters).
+    The first two are ``empty page`` (navigation and one word, served as Streamlit serves it) and
+    ``frame alone`` (the same inside the dashboard's name, notice and filters, served as it is).
     """
     empty = ROOT / "bench" / "empty_page.py"
     with ExitStack() as running, tempfile.TemporaryDirectory() as out:
@@ -76,7 +76,7 @@ async def _measured(bare: int, framed: int, dashboard: int) -> dict[str, float]:
         ]
         for session in sessions:
             await session.rerun()
-        turns = [("bare page", sessions[0], ""), ("empty page", sessions[1], "")]
+        turns = [("empty page", sessions[0], ""), ("frame alone", sessions[1], "")]
         turns += [(name, sessions[2], page) for name, page in sessions[2].pages.items()]
         seconds: dict[str, list[float]] = {name: [] for name, _, _ in turns}
         for number in range(WARM_UP + ROUNDS):

@@ -52,8 +52,8 @@ def report(millions: list[float], runs: int) -> Iterator[str]:
     yield "|---|---:|"
     yield from (f"| {name} | {ms:.1f} |" for name, ms in view_answers().items())
     yield ""
-    yield "| page rerun on the server | median, ms | ratio to an empty page |"
-    yield "|---|---:|---:|"
+    yield "| page rerun on the server | median, ms | ratio to an empty page | to the frame alone |"
+    yield "|---|---:|---:|---:|"
     yield from _page_rows()
 
 
@@ -72,9 +72,9 @@ def _build_row(millions: float, runs: int) -> str:
 
 def _page_rows() -> Iterator[str]:
     reruns = page_reruns()
-    empty = reruns["empty page"]
+    empty, frame = reruns["empty page"], reruns["frame alone"]
     for name, ms in reruns.items():
-        yield f"| {name} | {ms:.1f} | {ms / empty:.2f} |"
+        yield f"| {name} | {ms:.1f} | {ms / empty:.2f} | {ms / frame:.2f} |"
 
 
 def _median(runs: list[Run]) -> float:
