@@ -28,6 +28,11 @@ from perfcore.present.sparkline import sparkline
 from perfcore.views.trends import Trend
 
 _NO_TREND: Final = Trend()
+_STYLES: Final = (
+    "tokens", "page", "table", "marks",
+    "overview", "scorecard", "council_plan", "measure", "drill_down", "covid",
+    "elsewhere",
+)  # fmt: skip
 
 
 def page(name: str, **context: Any) -> str:
@@ -45,8 +50,9 @@ def page(name: str, **context: Any) -> str:
 
 @cache
 def style_sheet() -> str:
-    """The style sheet of every block."""
-    return files("perfcore.present").joinpath("style.css").read_text(encoding="utf-8")
+    """The style sheet of every block: tokens first, then the parts, then one file a page."""
+    folder = files("perfcore.present").joinpath("styles")
+    return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
 
 
 @cache
