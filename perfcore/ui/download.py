@@ -2,11 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
-from perfcore.present.status_table import as_csv
+from perfcore.present.status_table import as_csv as statuses_as_csv
+from perfcore.present.take_away import Provenance, Table, as_csv, as_workbook, provenance
 from perfcore.ui.asked import Asked
 from perfcore.views.statuses import Selection, statuses
+
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def download_tables(
+    ask: Asked, page: str, name: str, titles: Sequence[str], tables: Callable[[], Sequence[Table]]
+) -> None:
+    """Offer a page's tables: each as CSV, and all as one workbook; written when asked for.
+
+    Parameters
+    ----------
+    ask
+        What this run asks.
+    page
+        The page's name, for the file to say.
+    name
+        What the files are called, without an ending.
+    titles
+        The tables' titles in their order, so that the offer costs nothing until it is taken.
+    tables
+        Makes the tables.
+    """
+
+    def source() -> Provenance:
+        return provenance(ask.build, page, ask.carried, ask.store.name)
+
+    def one(place: int) -> Callable[[], str]:
+        return lambda: as_csv(tables()[place], source())
+
+    with st.container(horizontal=True, gap="small", key="downloads"):
+        for place, title in enumerate(titles):
+            st.download_button(
+                f"{title} (CSV)",
+                one(place),
+                file_name=f"{name}.csv" if len(titles) == 1 else f"{name}-{place + 1}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                icon=":material/download:",
+                type="tertiary",
+                key=f"download_{place}",
+            )
+        st.download_button(
+            "All as a workbook (Excel)",
+            lambda: as_workbook(tables(), source()),
+            file_name=f"{name}.xlsx",
+            mime=_WORKBOOK,
+            on_click="ignore",
+            icon=":material/download:",
+            type="tertiary",
+            key="download_all",
+        )
 
 
 def download_history(ask: Asked, measure: str) -> None:
@@ -14,7 +68,7 @@ def download_history(ask: Asked, measure: str) -> None:
     store = ask.store
 
     def history() -> str:
-        return as_csv(statuses(store, Selection(measure=measure, all_periods=True)))
+        return statuses_as_csv(statuses(store, Selection(measure=measure, all_periods=True)))
 
     st.download_button(
         "Download data (CSV)",
