@@ -12,9 +12,9 @@ select
     cast(result.status as varchar) as status,
     coalesce(cast(result.direction as varchar), '') as direction,
     case
-        when compared.published is null then ''
-        when result.published > compared.published then 'up'
-        when result.published < compared.published then 'down'
+        when result.compared is null then ''
+        when result.published > result.compared then 'up'
+        when result.published < result.compared then 'down'
         else 'level'
     end as arrow,
     cast(result.marker as varchar) as marker,
@@ -27,8 +27,6 @@ from series
 inner join result using (series)
 inner join calendar_period as here
     on here.frequency = series.frequency and here.ordinal = result.ordinal
-left join result as compared
-    on compared.series = result.series and compared.ordinal = result.compared_ordinal
 left join target as deciding
     on deciding.position = series.position and deciding.ordinal = result.ordinal and deciding.decides
 left join note on note.series = result.series and note.ordinal = result.ordinal

@@ -27,9 +27,9 @@ select
     result.status::varchar as status,
     result.direction::varchar as direction,
     case
-        when compared.published is null then ''
-        when result.published > compared.published then 'up'
-        when result.published < compared.published then 'down'
+        when result.compared is null then ''
+        when result.published > result.compared then 'up'
+        when result.published < result.compared then 'down'
         else 'level'
     end as arrow,
     '' as reason,
@@ -49,8 +49,6 @@ inner join result
     on recent.series = result.series and recent.ordinals[1] = result.ordinal
 inner join calendar_period as here
     on series.frequency = here.frequency and result.ordinal = here.ordinal
-left join result as compared
-    on result.series = compared.series and result.compared_ordinal = compared.ordinal
 left join target as deciding
     on
         series.position = deciding.position
