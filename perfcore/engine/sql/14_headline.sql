@@ -9,6 +9,8 @@ select
     result.numerator,
     result.denominator,
     case when series.judged then deciding.value end as target,
+    case when series.judged then deciding.low end as target_low,
+    case when series.judged then deciding.high end as target_high,
     cast(result.status as varchar) as status,
     coalesce(cast(result.direction as varchar), '') as direction,
     case
@@ -89,7 +91,13 @@ select
     coalesce(result.late_days, 0) as late_days,
     result.next_due,
     measure.retired_from,
-    measure.position
+    measure.position,
+    -- what a search looks through
+    lower(concat_ws(
+        ' ', measure.measure, measure.name, measure.definition, measure.service_name, measure.directorate_name,
+        measure.portfolio_name, measure.owner, measure.source, measure.statutory_return,
+        array_to_string(measure.tags, ' ')
+    )) as searched
 from measure
 left join latest as result on result.measure = measure.measure and result.breakdown = ''
 order by measure.position;
