@@ -10,6 +10,9 @@ export default function (component) {
   if (!shown.has(root)) new ResizeObserver(() => nameScrolled(root)).observe(root)
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
+  const onKey = (event) => onKeyDown(event, root)
+  document.addEventListener("keydown", onKey)
+  return () => document.removeEventListener("keydown", onKey)
 }
 
 function show(root, data) {
@@ -68,6 +71,15 @@ function onClick(event, root) {
 window.addEventListener("popstate", () => {
   moved = Date.now()
 })
+
+// A link with data-shortcut is followed by that key too, unless something is being typed.
+function onKeyDown(event, root) {
+  const typing = event.composedPath()[0]
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+  if (typing.matches?.("input, textarea, select, [contenteditable], [role=radio], [role=option]")) return
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  root.querySelector(`[data-shortcut="${CSS.escape(key)}"]`)?.click()
+}
 
 // The same as pressing the browser's own forward button on an entry that has just been added:
 // one entry in its history, and the filters are read from the address.

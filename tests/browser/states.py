@@ -65,6 +65,11 @@ STATES = {
     "measures": State("measures", "Measures"),
     "measures, searched": State("measures?q=bins&status=Off+target", "Missed bins"),
     "measures, no match": State("measures?q=nothing+like+it", "No measures match"),
+    "guide": State("guide"),
+    "meeting": State("meeting", "Missed bins"),
+    "meeting, what is behind": State("meeting?item=missed-bins&behind=crews-absent", "Back to"),
+    "meeting, nothing to see": State("meeting?portfolio=Housing", "Nothing needs attention"),
+    "meeting, no such measure": State("meeting?item=missed-bin", "There is no such measure"),
     "data health": State("data-health", "Data health"),
     "data health, filtered": State("data-health?directorate=Place", "Data health"),
 }
@@ -85,9 +90,6 @@ STATES |= {
     for page in MEASURE_PAGES
     for state, (measure, shows) in MEASURES.items()
 }
-for _page in sorted(file.stem for file in FOLDER.glob("*.py")):
-    if not any(state.path.partition("?")[0] in (_page, "") for state in STATES.values()):
-        STATES[_page] = State(_page)
 
 
 def with_withheld(folder: Path) -> County:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import COLOUR_RULES, EVERY_RULE, Listed, excuse, findings, listed
 from tests.browser.reading import look, visit
-from tests.browser.states import STATES, State
+from tests.browser.states import FOLDER, STATES, State
 
 pytestmark = pytest.mark.browser
 
@@ -47,6 +47,11 @@ def standing(shared: Page, every_state: str, request: pytest.FixtureRequest) -> 
     """Each page in each state, opened once for all that is asked of it."""
     visit(shared, every_state, STATES[request.param])
     return shared
+
+
+def test_every_page_is_among_the_states() -> None:
+    opened = {state.path.partition("?")[0] or "overview" for state in STATES.values()}
+    assert opened == {file.stem for file in FOLDER.glob("*.py")}
 
 
 def test_axe_finds_nothing_wrong(standing: Page) -> None:

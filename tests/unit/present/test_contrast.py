@@ -68,6 +68,11 @@ def test_text_stands_out(theme: str, text: str, paper: str) -> None:
     assert contrast(THEMES[theme][text], THEMES[theme][paper]) >= TEXT
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_on_the_active_step_stands_out(theme: str) -> None:
+    assert contrast(THEMES[theme]["paper"], THEMES[theme]["blue"]) >= TEXT
+
+
 @pytest.mark.parametrize(("theme", "mark", "paper"), [*product(THEMES, GRAPHICS, PAPERS)])
 def test_marks_lines_and_edges_stand_out(theme: str, mark: str, paper: str) -> None:
     assert contrast(THEMES[theme][mark], THEMES[theme][paper]) >= GRAPHIC
@@ -87,7 +92,7 @@ def test_every_colour_in_use_is_tested() -> None:
     used = re.findall(r"([\w-]+):([^;{}]*)var\(--([\w-]+)\)", style_sheet())
     written = {token for name, before, token in used if name == "color" and not before}
     drawn = {token for name, _, token in used if name in ("fill", "stroke")}
-    assert written <= set(TEXTS)
+    assert written <= {*TEXTS, "paper"}
     assert drawn <= set(GRAPHICS) | DECORATION
 
 
