@@ -67,7 +67,7 @@ STATES = {
     "measures, no match": State("measures?q=nothing+like+it", "No measures match"),
     "guide": State("guide"),
     "meeting": State("meeting", "Missed bins"),
-    "meeting, what is behind": State("meeting?item=missed-bins&behind=crews-absent", "Back to"),
+    "meeting, what is behind": State("meeting?item=missed-bins&behind=crews-absent"),
     "meeting, nothing to see": State("meeting?portfolio=Housing", "Nothing needs attention"),
     "meeting, no such measure": State("meeting?item=missed-bin", "There is no such measure"),
     "data health": State("data-health", "Data health"),

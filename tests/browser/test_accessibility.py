@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,7 +105,16 @@ def narrow(page: Page) -> None:
     look(page, "light", 320)
 
 
-@pytest.mark.parametrize("act", [open_navigation_menu, open_filter, narrow])
+def meeting(page: Page) -> None:
+    page.keyboard.press("m")
+    expect(page).to_have_url(re.compile("/meeting"))
+    look(page, "light", 1440)
+
+
+ACTS = (open_navigation_menu, open_filter, narrow, meeting)
+
+
+@pytest.mark.parametrize("act", ACTS)
 def test_what_streamlit_breaks_is_listed(
     shared: Page, every_state: str, act: Callable[[Page], None]
 ) -> None:
@@ -116,7 +126,7 @@ def test_what_streamlit_breaks_is_listed(
 
 def test_what_is_listed_is_still_broken(shared: Page, every_state: str) -> None:
     seen: set[Listed | None] = set()
-    for act in (open_navigation_menu, open_filter, narrow):
+    for act in ACTS:
         visit(shared, every_state, STATES["overview"])
         look(shared, "light", 1440)
         act(shared)
