@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from perfcore.present import change, headlines, reached, render, timeline, weekly_chart
+from perfcore.present import (
+    change,
+    headlines,
+    plan,
+    plan_headlines,
+    reached,
+    render,
+    timeline,
+    weekly_chart,
+)
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
 from perfcore.present.links import Links
@@ -39,8 +48,15 @@ def scorecard(view: Scorecard, links: Links) -> str:
 def council_plan(view: CouncilPlan, links: Links) -> str:
     """The council plan."""
     absent = "" if view.counts.total else absence("council-plan", links)
-    headline = absent or headlines.council_plan(view)
-    return render.page("council-plan", view=view, links=links, headline=headline, absent=absent)
+    return render.page(
+        "council-plan",
+        view=view,
+        links=links,
+        headline=absent or plan_headlines.council_plan(view),
+        absent=absent,
+        plan=plan,
+        plan_say=plan_headlines,
+    )
 
 
 def covid(view: Covid, links: Links) -> str:

@@ -13,6 +13,7 @@ export default function (component) {
 function show(root, data) {
   shown.set(root, data.html)
   root.innerHTML = data.html
+  keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
   const title = root.querySelector("h1")
   if (title && followed) {
     title.tabIndex = -1
@@ -27,12 +28,34 @@ function onClick(event, root) {
   if (link.dataset.jump) {
     event.preventDefault()
     const place = root.querySelector("#" + CSS.escape(link.dataset.jump))
+    if (place.matches("details")) place.open = true
     place.scrollIntoView({ block: "start" })
-    place.focus({ preventScroll: true })
+    const target = place.querySelector(":scope > summary") || place
+    target.focus({ preventScroll: true })
   } else if ("go" in link.dataset) {
     event.preventDefault()
     follow(link, root)
   }
+}
+
+// Which folds are open stands in the address as open=one,two once it differs from what is usual, so
+// that a link opens the same ones. Names that the page does not know leave it as usual.
+function keepFoldsInAddress(folds) {
+  if (!folds.length) return
+  const opened = () => folds.filter((fold) => fold.open).map((fold) => fold.dataset.fold).join() || "none"
+  const usual = opened()
+  const asked = (new URLSearchParams(location.search).get("open") || "").split(",")
+  if (asked[0] === "none" || folds.some((fold) => asked.includes(fold.dataset.fold))) {
+    for (const fold of folds) fold.open = asked.includes(fold.dataset.fold)
+  }
+  for (const fold of folds) fold.ontoggle = () => fold.isConnected && write(opened(), usual)
+}
+
+function write(opened, usual) {
+  const address = new URL(location.href)
+  if (opened === usual) address.searchParams.delete("open")
+  else address.searchParams.set("open", opened)
+  if (address.href !== location.href) window.history.replaceState(window.history.state, "", address)
 }
 
 // The same as pressing the browser's own forward button on an entry that has just been added:
