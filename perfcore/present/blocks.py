@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -14,7 +15,9 @@ from perfcore.present import (
     reached,
     render,
     timeline,
+    week_words,
     weekly_chart,
+    wording,
 )
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
@@ -67,12 +70,16 @@ def covid(view: Covid, links: Links) -> str:
         "covid",
         view=view,
         links=links,
-        headline=absent or headlines.covid(view),
+        headline=absent or week_words.headline(view),
         absent=absent,
         timeline=events,
-        small=lambda one: weekly_chart.small_chart(one, events.events),
+        small=_small_charts(view, events),
         change=change.change_in_words,
         moved=change.moved,
+        week=week_words,
+        noted=week_words.noted(view),
+        revisions=week_words.revisions(view),
+        day=_day_after,
     )
 
 
@@ -118,6 +125,17 @@ def data_health(view: DataHealth, links: Links, warehouse: str) -> str:
     return render.page(
         "data-health", view=view, links=links, headline=headline, warehouse=warehouse
     )
+
+
+def _small_charts(view: Covid, events: timeline.Timeline) -> Callable[..., Markup]:
+    if view.first is None or view.week is None:
+        return lambda *_: Markup("")
+    axis = weekly_chart.WeekAxis(view.first, view.week, events.events)
+    return lambda one, width=weekly_chart.WIDTHS[0]: weekly_chart.small_chart(one, axis, width)
+
+
+def _day_after(start: date, days: int) -> str:
+    return wording.day(start + timedelta(days=days), year=False, short=True)
 
 
 def _bar(row: Member, members: Sequence[Member]) -> Markup:

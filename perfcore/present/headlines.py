@@ -9,7 +9,6 @@ from typing import Final
 
 from perfcore.present import wording
 from perfcore.views.counts import StatusCounts
-from perfcore.views.covid import Covid, WeeklyMeasure
 from perfcore.views.data_health import DataHealth
 from perfcore.views.drill_down import DrillDown
 from perfcore.views.freshness import Freshness
@@ -74,15 +73,6 @@ def quadrant(counts: StatusCounts, results: Sequence[Result]) -> str:
         f"{wording.capital(wording.count_word(counts.red))} of {counts.rated} rated off target; "
         f"{wording.count_word(better)} improving, {wording.count_word(worse)} worsening."
     )
-
-
-def covid(view: Covid) -> str:
-    """The biggest moves of the week among the sections' lead measures."""
-    leads = [section.measures[0] for section in view.sections]
-    moves = sorted(filter(None, map(_move, leads)), reverse=True)[:2]
-    if not moves:
-        return "No weekly figure has changed since the week before."
-    return wording.capital(wording.listed([text for _, text in moves])) + "."
 
 
 def measure(view: MeasurePage) -> str:
@@ -168,17 +158,6 @@ def _turned(view: Overview) -> Iterator[str]:
         yield turned
     if recovered:
         yield recovered
-
-
-def _move(one: WeeklyMeasure) -> tuple[float, str] | None:
-    before = one.before.value if one.before else None
-    if not one.change or not before or not one.now or one.now.value is None:
-        return None
-    share = float(one.change / before)
-    word = "up" if one.change > 0 else "down"
-    value = wording.in_full(one.now.value, one.unit, one.decimals)
-    was = wording.amount(before, one.unit, one.decimals)
-    return abs(share), f"{one.name} {word} from {was} to {value}"
 
 
 def _against(facts: MeasureFacts, now: HistoryRow, before: HistoryRow, was: Decimal) -> str:
