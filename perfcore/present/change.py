@@ -12,6 +12,7 @@ from perfcore.present.marks import arrow, flag
 from perfcore.present.week_words import revision
 from perfcore.views.covid import WeeklyMeasure
 
+_HALF_A_PERCENT: Final = Decimal("0.005")
 _MOVED: Final = {"up": "up", "down": "down", "level": "the same"}
 
 
@@ -35,10 +36,14 @@ def change_in_words(one: WeeklyMeasure) -> Markup:
     size = wording.difference(abs(change), one.unit, one.decimals).lstrip("+")
     text = f"{'Up' if change > 0 else 'Down'} {size.replace('percentage points', 'points')}"
     before = one.before.value if one.before else None
-    share = f"({abs(change / before):.0%})" if before and one.unit != "percent" else ""
+    share = f"({_share(abs(change / before))})" if before and one.unit != "percent" else ""
     return Markup('<span class="dir">{}<span>{} <span class="mut">{}</span></span></span>').format(
         arrow(_way(change)), text, share
     )
+
+
+def _share(part: Decimal) -> str:
+    return "under 1%" if part < _HALF_A_PERCENT else f"{part:.0%}"
 
 
 def _restated(one: WeeklyMeasure) -> Markup:
