@@ -32,6 +32,7 @@ _STYLES: Final = (
     "tokens", "page", "table", "marks",
     "overview", "scorecard", "council_plan", "measure", "drill_down", "covid",
     "data_health",
+    "meeting",
     "elsewhere",
 )  # fmt: skip
 
