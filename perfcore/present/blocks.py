@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -11,10 +12,14 @@ from perfcore.present import (
     charts,
     headlines,
     meeting_chart,
+    plan,
+    plan_headlines,
     reached,
     render,
     timeline,
+    week_words,
     weekly_chart,
+    wording,
 )
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
@@ -53,8 +58,15 @@ def scorecard(view: Scorecard, links: Links) -> str:
 def council_plan(view: CouncilPlan, links: Links) -> str:
     """The council plan."""
     absent = "" if view.counts.total else absence("council-plan", links)
-    headline = absent or headlines.council_plan(view)
-    return render.page("council-plan", view=view, links=links, headline=headline, absent=absent)
+    return render.page(
+        "council-plan",
+        view=view,
+        links=links,
+        headline=absent or plan_headlines.council_plan(view),
+        absent=absent,
+        plan=plan,
+        plan_say=plan_headlines,
+    )
 
 
 def covid(view: Covid, links: Links) -> str:
@@ -65,12 +77,16 @@ def covid(view: Covid, links: Links) -> str:
         "covid",
         view=view,
         links=links,
-        headline=absent or headlines.covid(view),
+        headline=absent or week_words.headline(view),
         absent=absent,
         timeline=events,
-        small=lambda one: weekly_chart.small_chart(one, events.events),
+        small=_small_charts(view, events),
         change=change.change_in_words,
         moved=change.moved,
+        week=week_words,
+        noted=week_words.noted(view),
+        revisions=week_words.revisions(view),
+        day=_day_after,
     )
 
 
@@ -162,6 +178,17 @@ def data_health(view: DataHealth, links: Links, warehouse: str) -> str:
     return render.page(
         "data-health", view=view, links=links, headline=headline, warehouse=warehouse
     )
+
+
+def _small_charts(view: Covid, events: timeline.Timeline) -> Callable[..., Markup]:
+    if view.first is None or view.week is None:
+        return lambda *_: Markup("")
+    axis = weekly_chart.WeekAxis(view.first, view.week, events.events)
+    return lambda one, width=weekly_chart.WIDTHS[0]: weekly_chart.small_chart(one, axis, width)
+
+
+def _day_after(start: date, days: int) -> str:
+    return wording.day(start + timedelta(days=days), year=False, short=True)
 
 
 def _bar(row: Member, members: Sequence[Member]) -> Markup:

@@ -20,6 +20,7 @@ function show(root, data) {
   root.innerHTML = data.html
   wrapTables(root)
   nameScrolled(root)
+  keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
   const title = root.querySelector("h1")
   if (title && Date.now() - moved < SOON) {
     title.tabIndex = -1
@@ -59,8 +60,10 @@ function onClick(event, root) {
   if (link.dataset.jump) {
     event.preventDefault()
     const place = root.querySelector("#" + CSS.escape(link.dataset.jump))
+    if (place.matches("details")) place.open = true
     place.scrollIntoView({ block: "start" })
-    place.focus({ preventScroll: true })
+    const target = place.querySelector(":scope > summary") || place
+    target.focus({ preventScroll: true })
   } else if ("go" in link.dataset) {
     event.preventDefault()
     follow(link, root)
@@ -71,6 +74,25 @@ function onClick(event, root) {
 window.addEventListener("popstate", () => {
   moved = Date.now()
 })
+// Which folds are open stands in the address as open=one,two once it differs from what is usual, so
+// that a link opens the same ones. Names that the page does not know leave it as usual.
+function keepFoldsInAddress(folds) {
+  if (!folds.length) return
+  const opened = () => folds.filter((fold) => fold.open).map((fold) => fold.dataset.fold).join() || "none"
+  const usual = opened()
+  const asked = (new URLSearchParams(location.search).get("open") || "").split(",")
+  if (asked[0] === "none" || folds.some((fold) => asked.includes(fold.dataset.fold))) {
+    for (const fold of folds) fold.open = asked.includes(fold.dataset.fold)
+  }
+  for (const fold of folds) fold.ontoggle = () => fold.isConnected && write(opened(), usual)
+}
+
+function write(opened, usual) {
+  const address = new URL(location.href)
+  if (opened === usual) address.searchParams.delete("open")
+  else address.searchParams.set("open", opened)
+  if (address.href !== location.href) window.history.replaceState(window.history.state, "", address)
+}
 
 // A link with data-shortcut is followed by that key too, unless something is being typed.
 function onKeyDown(event, root) {
