@@ -8,6 +8,7 @@ export default function (component) {
   root.classList.toggle("dark", isDark(root))
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
+  root.onkeydown = onKey
 }
 
 function show(root, data) {
@@ -33,6 +34,23 @@ function onClick(event, root) {
     event.preventDefault()
     follow(link, root)
   }
+}
+
+// Arrow keys lead through a tree: down and up to the next, right to what is below, left to what is above.
+function onKey(event) {
+  const here = event.target.closest("[data-node]")
+  if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  const all = [...here.closest("ul.tree").querySelectorAll("[data-node]")]
+  const item = here.closest("li")
+  const to = {
+    ArrowDown: all[all.indexOf(here) + 1],
+    ArrowUp: all[all.indexOf(here) - 1],
+    ArrowRight: item.querySelector("li [data-node]"),
+    ArrowLeft: item.parentElement.closest("li")?.querySelector("[data-node]"),
+  }[event.key]
+  if (!to) return
+  event.preventDefault()
+  to.focus()
 }
 
 // The same as pressing the browser's own forward button on an entry that has just been added:
