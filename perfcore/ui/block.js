@@ -45,7 +45,7 @@ function onKey(event) {
   const to = {
     ArrowDown: all[all.indexOf(here) + 1],
     ArrowUp: all[all.indexOf(here) - 1],
-    ArrowRight: item.querySelector("li [data-node]"),
+    ArrowRight: item.querySelector(":scope li [data-node]"),
     ArrowLeft: item.parentElement.closest("li")?.querySelector("[data-node]"),
   }[event.key]
   if (!to) return
