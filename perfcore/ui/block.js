@@ -10,6 +10,7 @@ export default function (component) {
   if (!shown.has(root)) new ResizeObserver(() => nameScrolled(root)).observe(root)
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
+  root.onkeydown = onTreeKey
   const onKey = (event) => onKeyDown(event, root)
   document.addEventListener("keydown", onKey)
   return () => document.removeEventListener("keydown", onKey)
@@ -74,6 +75,7 @@ function onClick(event, root) {
 window.addEventListener("popstate", () => {
   moved = Date.now()
 })
+
 // Which folds are open stands in the address as open=one,two once it differs from what is usual, so
 // that a link opens the same ones. Names that the page does not know leave it as usual.
 function keepFoldsInAddress(folds) {
@@ -101,6 +103,23 @@ function onKeyDown(event, root) {
   if (typing.matches?.("input, textarea, select, [contenteditable], [role=radio], [role=option]")) return
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   root.querySelector(`[data-shortcut="${CSS.escape(key)}"]`)?.click()
+}
+
+// Arrow keys lead through a tree: down and up to the next, right to what is below, left to what is above.
+function onTreeKey(event) {
+  const here = event.target.closest("[data-node]")
+  if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  const all = [...here.closest("ul.tree").querySelectorAll("[data-node]")]
+  const item = here.closest("li")
+  const to = {
+    ArrowDown: all[all.indexOf(here) + 1],
+    ArrowUp: all[all.indexOf(here) - 1],
+    ArrowRight: item.querySelector(":scope li [data-node]"),
+    ArrowLeft: item.parentElement.closest("li")?.querySelector("[data-node]"),
+  }[event.key]
+  if (!to) return
+  event.preventDefault()
+  to.focus()
 }
 
 // The same as pressing the browser's own forward button on an entry that has just been added:

@@ -1,1 +1,1 @@
-"""What does each page offer to take away?"""
+"""What are the tables that a page's reader can take away? One module a page."""
