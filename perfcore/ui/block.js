@@ -1,11 +1,13 @@
 // Shows a block of HTML, and follows its links within the app, without loading the page again.
-let followed = false
+const SOON = 5000 // milliseconds within which a page that was asked for is expected
+let moved = 0
 const shown = new WeakMap()
 
 export default function (component) {
   const { data, parentElement } = component
   const root = parentElement.querySelector(".block")
   root.classList.toggle("dark", isDark(root))
+  if (!shown.has(root)) new ResizeObserver(() => nameScrolled(root)).observe(root)
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
   const onKey = (event) => onKeyDown(event, root)
@@ -16,12 +18,39 @@ export default function (component) {
 function show(root, data) {
   shown.set(root, data.html)
   root.innerHTML = data.html
+  wrapTables(root)
+  nameScrolled(root)
   keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
   const title = root.querySelector("h1")
-  if (title && followed) {
+  if (title && Date.now() - moved < SOON) {
     title.tabIndex = -1
     title.focus({ preventScroll: true })
-    followed = false
+    moved = 0
+  }
+}
+
+// A table wider than a narrow block scrolls within itself, not the page with it.
+function wrapTables(root) {
+  for (const table of root.querySelectorAll("table")) {
+    if (table.closest(".scroll, .tall")) continue
+    const around = document.createElement("div")
+    around.className = "scroll"
+    table.replaceWith(around)
+    around.append(table)
+  }
+}
+
+// What scrolls can be reached with the keyboard, and is called what its table is called.
+function nameScrolled(root) {
+  for (const around of root.querySelectorAll(".scroll")) {
+    const name = around.querySelector("caption")?.textContent.trim()
+    if (name && around.scrollWidth > around.clientWidth) {
+      around.tabIndex = 0
+      around.setAttribute("role", "region")
+      around.setAttribute("aria-label", name)
+    } else {
+      for (const attribute of ["tabindex", "role", "aria-label"]) around.removeAttribute(attribute)
+    }
   }
 }
 
@@ -41,6 +70,10 @@ function onClick(event, root) {
   }
 }
 
+// The focus goes to the next page's title, whether a link led there or back and forward did.
+window.addEventListener("popstate", () => {
+  moved = Date.now()
+})
 // Which folds are open stands in the address as open=one,two once it differs from what is usual, so
 // that a link opens the same ones. Names that the page does not know leave it as usual.
 function keepFoldsInAddress(folds) {
@@ -73,7 +106,6 @@ function onKeyDown(event, root) {
 // The same as pressing the browser's own forward button on an entry that has just been added:
 // one entry in its history, and the filters are read from the address.
 function follow(link, root) {
-  followed = true
   window.history.pushState({}, "", link.href)
   window.dispatchEvent(new PopStateEvent("popstate"))
   for (let place = root; place; place = place.parentNode || place.host) {
