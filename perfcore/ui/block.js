@@ -8,7 +8,10 @@ export default function (component) {
   root.classList.toggle("dark", isDark(root))
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
-  root.onkeydown = onKey
+  root.onkeydown = onTreeKey
+  const onKey = (event) => onKeyDown(event, root)
+  document.addEventListener("keydown", onKey)
+  return () => document.removeEventListener("keydown", onKey)
 }
 
 function show(root, data) {
@@ -37,7 +40,7 @@ function onClick(event, root) {
 }
 
 // Arrow keys lead through a tree: down and up to the next, right to what is below, left to what is above.
-function onKey(event) {
+function onTreeKey(event) {
   const here = event.target.closest("[data-node]")
   if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const all = [...here.closest("ul.tree").querySelectorAll("[data-node]")]
@@ -51,6 +54,15 @@ function onKey(event) {
   if (!to) return
   event.preventDefault()
   to.focus()
+}
+
+// A link with data-shortcut is followed by that key too, unless something is being typed.
+function onKeyDown(event, root) {
+  const typing = event.composedPath()[0]
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+  if (typing.matches?.("input, textarea, select, [contenteditable], [role=radio], [role=option]")) return
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  root.querySelector(`[data-shortcut="${CSS.escape(key)}"]`)?.click()
 }
 
 // The same as pressing the browser's own forward button on an entry that has just been added:
