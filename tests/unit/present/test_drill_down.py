@@ -16,7 +16,6 @@ from perfcore.present.headlines import LONGEST
 from perfcore.present.links import Links
 from perfcore.present.member_chart import scale_of
 from perfcore.present.member_rows import change, columns, ranks_of, share_of, shown_share
-from perfcore.present.render import style_sheet
 from perfcore.present.tables import drill_down as tables
 from perfcore.store import Store
 from perfcore.views.drill_down import DrillDown, drill_down
@@ -361,27 +360,3 @@ def test_where_to_start_is_linked_or_said_to_be_nowhere(store: Store, view: Dril
     html = blocks.starting_points([view.measure], LINKS)
     assert 'href="drill-down?period=September+2020&amp;measure=recycling"' in html
     assert "Clear the filters" in blocks.starting_points([], LINKS)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize(("theme", "low"), [(".block{--s1", 3), (".block.dark{--s1", 2)])
-def test_values_on_a_map_can_be_read_in_every_class(theme: str, low: int) -> None:
-    sheet = style_sheet()
-    rule = sheet[sheet.index(theme) :].partition("}")[0]
-    colours = dict(re.findall(r"--(s[\w-]+):(#[0-9A-Fa-f]{3,6})", rule))
-    full = {name: code if len(code) == 7 else "#ffffff" for name, code in colours.items()}
-    for number in range(1, 6):
-        text = full["s-low" if number <= low else "s-high"]
-        assert contrast(full[f"s{number}"], text) >= 4.5
