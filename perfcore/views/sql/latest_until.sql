@@ -1,7 +1,7 @@
 with
 
-recent as (
-    select series.series, max(result.ordinal, 2) as ordinals
+ended as materialized (
+    select series.series, result.ordinal, result.status
     from series
     inner join result using (series)
     inner join calendar_period
@@ -12,7 +12,27 @@ recent as (
         series.headline
         and calendar_period.ends <= $until
         and result.status not in ('no_data', 'not_due')
-    group by series.series
+),
+
+recent as (
+    select series, max(ordinal, 2) as ordinals, arg_max(status, ordinal) as status
+    from ended
+    group by series
+),
+
+broken as (
+    select recent.series, coalesce(max(ended.ordinal), -1) as ordinal
+    from recent
+    left join ended on recent.series = ended.series and recent.status <> ended.status
+    group by recent.series
+),
+
+run as (
+    select ended.series, count(*) as since_periods
+    from ended
+    inner join broken using (series)
+    where ended.ordinal > broken.ordinal
+    group by ended.series
 )
 
 select
@@ -37,13 +57,14 @@ select
     result.marker::varchar as marker,
     result.qualifier::varchar as qualifier,
     '' as parts,
-    null::bigint as since_periods,
+    run.since_periods,
     previous.status::varchar as previous_status,
     (previous.published * series.step)::decimal(28, 10) as previous_value,
     '' as late_period,
     0 as late_days,
     null::date as next_due
 from recent
+inner join run using (series)
 inner join series using (series)
 inner join result
     on recent.series = result.series and recent.ordinals[1] = result.ordinal
