@@ -1,5 +1,5 @@
 // Shows a block of HTML, and follows its links within the app, without loading the page again.
-let followed = false
+let followed = null // where the focus goes when the page has come: a place's id, or "" for its title
 const shown = new WeakMap()
 
 export default function (component) {
@@ -13,12 +13,17 @@ export default function (component) {
 function show(root, data) {
   shown.set(root, data.html)
   root.innerHTML = data.html
-  const title = root.querySelector("h1")
-  if (title && followed) {
-    title.tabIndex = -1
-    title.focus({ preventScroll: true })
-    followed = false
-  }
+  if (followed !== null) arrive(root)
+}
+
+function arrive(root) {
+  const named = followed && root.querySelector("#" + CSS.escape(followed))
+  const place = named || root.querySelector("h1")
+  if (!place) return
+  place.tabIndex = -1
+  place.focus({ preventScroll: true })
+  if (named) named.scrollIntoView({ block: "start" })
+  followed = null
 }
 
 function onClick(event, root) {
@@ -38,9 +43,10 @@ function onClick(event, root) {
 // The same as pressing the browser's own forward button on an entry that has just been added:
 // one entry in its history, and the filters are read from the address.
 function follow(link, root) {
-  followed = true
+  followed = link.dataset.go
   window.history.pushState({}, "", link.href)
   window.dispatchEvent(new PopStateEvent("popstate"))
+  if (followed) return
   for (let place = root; place; place = place.parentNode || place.host) {
     if (place.scrollTop > 0) place.scrollTop = 0
   }

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from perfcore.present import wording
 from perfcore.views.filters import Filters
@@ -32,19 +33,21 @@ def unknown_choices(outline: Outline) -> list[str]:
     return list(_unknown(dict(choices)))
 
 
-def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str]]:
+def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str], DeltaGenerator]:
     """Show the filters.
 
     Returns
     -------
     tuple
-        The filters, and the same as they stand in the address (those that narrow anything).
+        The filters; the same as they stand in the address (those that narrow anything); and the
+        place beside them for the choices of a page of its own.
     """
     months = _months(outline)
     with st.container(horizontal=True, gap="small", key="filters"):
         directorate = _directorate(_directorates(outline))
         portfolio = _portfolio(_portfolios(outline))
         period = st.selectbox("Period", months, key="period", bind="query-params", width=170)
+        beside = st.container(horizontal=True, gap="small", width="content", key="page_choices")
     chosen = {"directorate": directorate, "portfolio": portfolio, "period": period}
     usual = {"directorate": ALL, "portfolio": ALL_PORTFOLIOS, "period": next(iter(months), "")}
     filters = Filters(
@@ -52,7 +55,8 @@ def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str]]:
         portfolio=_id(outline.portfolios, portfolio),
         until=_month(outline.months, months, period),
     )
-    return filters, {name: text for name, text in chosen.items() if text and text != usual[name]}
+    carried = {name: text for name, text in chosen.items() if text and text != usual[name]}
+    return filters, carried, beside
 
 
 def _directorate(names: Sequence[str]) -> str:

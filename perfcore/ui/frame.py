@@ -23,11 +23,11 @@ def frame(settings: Settings, store: Store) -> None:
     chrome.brand(build.organisation)
     chrome.notice(build)
     unknown = unknown_choices(headings)
-    filters, carried = filter_bar(headings)
+    filters, carried, beside = filter_bar(headings)
     framework_notice(settings.framework, build, built_from)
     for sentence in unknown:
         st.warning(sentence)
-    put(Asked(store, build, headings, filters, carried))
+    put(Asked(store, build, headings, filters, carried, beside))
 
 
 @lru_cache(maxsize=3)

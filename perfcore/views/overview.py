@@ -4,17 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from perfcore.store import Store
+from perfcore.views.changes import CHANGES_SHOWN, Change, Changes, restated
 from perfcore.views.counts import StatusCounts, counted
+from perfcore.views.exceptions import EXCEPTIONS_SHOWN, OffTarget, beside
 from perfcore.views.filters import Filters
-from perfcore.views.freshness import Freshness, freshness
+from perfcore.views.freshness import OVERDUE_SHOWN, Freshness, freshness
+from perfcore.views.next_due import RETURNS_SHOWN, NextDue, next_due
 from perfcore.views.outline import Entry, Outline
 from perfcore.views.results import Result, fetch, pick
 from perfcore.views.trends import Trend, trends
 
-EXCEPTIONS_SHOWN = 8
-OTHERS_SHOWN = 4
+CELEBRATED_SHOWN = 4
+BLANK_SHOWN = 4
+_LEVELS = ("strategic", "service")
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How many rows of each list to show, 1 or more."""
+
+    exceptions: int = EXCEPTIONS_SHOWN
+    changes: int = CHANGES_SHOWN
+    celebrated: int = CELEBRATED_SHOWN
+    overdue: int = OVERDUE_SHOWN
+    due: int = RETURNS_SHOWN
+    blank: int = BLANK_SHOWN
+
+
+SHORT = Lengths()
+_MANY = 100  # rows: a page stays under 300 kB
+# Which list can be shown at length, by its place on the page.
+AT_LENGTH = {
+    "off-target": Lengths(exceptions=_MANY),
+    "changes": Lengths(changes=_MANY),
+    "exceeding": Lengths(celebrated=_MANY),
+    "blank": Lengths(blank=_MANY),
+}
+WHOLE = Lengths(*[1_000_000] * 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +56,39 @@ class GroupCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A measure without a figure at its latest result, and what the service said about it."""
+
+    result: Result
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """Strategic and service measures, the exceptions first.
+    """Strategic and service measures, the exceptions first; the weekly report's are left out.
 
     Attributes
     ----------
     exceptions
-        Off target, in order: worsening, then longest off target.
-    turned_red, recovered, newly_exceptional
-        Measures whose latest result changed status, the most recent first, at most
-        :data:`OTHERS_SHOWN` of each.
+        Off target, in the order that method 5 states.
     turned
-        How many changed status to red, green and exceptional.
+        How many changed status to red, green and exceptional since what they are compared with.
+    celebrated
+        Exceeding their targets, the longest first.
+    blank
+        Without a value, the longest overdue first.
     """
 
     council: StatusCounts
     directorates: tuple[GroupCounts, ...]
     quadrants: tuple[GroupCounts, ...]
-    exceptions: tuple[Result, ...]
-    turned_red: tuple[Result, ...]
-    recovered: tuple[Result, ...]
-    newly_exceptional: tuple[Result, ...]
+    exceptions: tuple[OffTarget, ...]
+    changes: Changes
     turned: Mapping[str, int]
     celebrated: tuple[Result, ...]
+    blank: tuple[Blank, ...]
     freshness: Freshness
+    next_due: NextDue
     trends: Mapping[str, Trend]
 
 
@@ -67,10 +106,17 @@ class _Count:
 class _Pick:
     kind: str
     measure: str
+    times: float | None
+    status_before: str
+    value_before: Decimal | None
 
 
 def overview(
-    store: Store, outline: Outline, filters: Filters, limit: int = EXCEPTIONS_SHOWN
+    store: Store,
+    outline: Outline,
+    filters: Filters,
+    since: date | None = None,
+    lengths: Lengths = SHORT,
 ) -> Overview:
     """What needs attention.
 
@@ -82,31 +128,58 @@ def overview(
         Its directorates and quadrants.
     filters
         What the reader asks about.
-    limit
-        How many exceptions to list, 1 or more.
+    since
+        The day to compare with, before the one the filters end at; None for each measure's own
+        previous result.
+    lengths
+        How much to list.
     """
-    rows = fetch(store, "status_counts", filters, _Count, {})
-    places = {"exceptions": limit, "others": OTHERS_SHOWN}
-    picks = fetch(store, "overview_picks", filters, _Pick, places)
+    rows = fetch(store, "status_counts", filters, _Count, {}, since)
+    picks = _picks(store, filters, since, lengths)
     results = pick(store, filters, (one.measure for one in picks))
-
-    def picked(kind: str) -> tuple[Result, ...]:
-        return tuple(results[one.measure] for one in picks if one.kind == kind)
-
-    lines = (one.measure for one in picks if one.kind in ("exception", "celebrated"))
+    off_target, celebrated = _kind(picks, "exception"), _kind(picks, "celebrated")
+    blank = [results[one.measure] for one in _kind(picks, "blank")]
+    known = beside(store, [*(results[one.measure] for one in off_target), *blank])
+    drawn = [one.measure for one in (*off_target, *celebrated)]
     return Overview(
         council=_counts([row for row in rows if row.kind == ""]),
         directorates=_groups(rows, "directorate", outline.directorates),
         quadrants=_groups(rows, "quadrant", outline.quadrants),
-        exceptions=picked("exception"),
-        turned_red=picked("turned red"),
-        recovered=picked("turned green"),
-        newly_exceptional=picked("turned exceptional"),
+        exceptions=tuple(
+            OffTarget(results[one.measure], one.times, known[one.measure]) for one in off_target
+        ),
+        changes=Changes(
+            since,
+            turned_red=_changes(_kind(picks, "turned red"), results),
+            recovered=_changes(_kind(picks, "turned green"), results),
+            newly_exceptional=_changes(_kind(picks, "turned exceptional"), results),
+            restated=restated(store, filters, since, lengths.changes),
+        ),
         turned={row.status: row.turned for row in rows if row.kind == ""},
-        celebrated=picked("celebrated"),
-        freshness=freshness(store, filters),
-        trends=trends(store, lines, filters.until),
+        celebrated=tuple(results[one.measure] for one in celebrated),
+        blank=tuple(Blank(row, known[row.measure].note if row.period else "") for row in blank),
+        freshness=freshness(store, filters, lengths.overdue, _LEVELS),
+        next_due=next_due(store, filters, lengths.due),
+        trends=trends(store, drawn, filters.until),
     )
+
+
+def _picks(store: Store, filters: Filters, since: date | None, lengths: Lengths) -> list[_Pick]:
+    longest = {
+        "exceptions": lengths.exceptions,
+        "changes": lengths.changes,
+        "celebrated": lengths.celebrated,
+        "blank": lengths.blank,
+    }
+    return fetch(store, "overview_picks", filters, _Pick, longest, since)
+
+
+def _kind(picks: Sequence[_Pick], kind: str) -> list[_Pick]:
+    return [one for one in picks if one.kind == kind]
+
+
+def _changes(picks: Sequence[_Pick], results: Mapping[str, Result]) -> tuple[Change, ...]:
+    return tuple(Change(results[one.measure], one.status_before, one.value_before) for one in picks)
 
 
 def _groups(rows: Sequence[_Count], kind: str, entries: Sequence[Entry]) -> tuple[GroupCounts, ...]:

@@ -7,40 +7,65 @@ standing as materialized (
 ),
 
 turned as (
-    select *
+    select
+        standing.measure,
+        standing.status,
+        before.status as status_before,
+        before.value as value_before,
+        row_number() over (
+            partition by standing.status
+            order by standing.ends desc, standing.position
+        ) as place
     from standing
+    inner join {before} as before using (measure)
     where
-        previous_status in ('exceptional', 'green', 'amber', 'red')
-        and status in ('exceptional', 'green', 'red')
-        and status <> previous_status
-        and not (status = 'green' and previous_status = 'exceptional')
+        before.status in ('exceptional', 'green', 'amber', 'red')
+        and standing.status in ('exceptional', 'green', 'red')
+        and standing.status <> before.status
+        and not (standing.status = 'green' and before.status = 'exceptional')
 ),
 
 ranked as (
     select
         'exception' as kind,
         measure,
-        row_number() over (
-            order by direction <> 'worsening', since_periods desc nulls last, position
-        ) as place
-    from standing
-    where status = 'red'
+        place,
+        times,
+        '' as status_before,
+        null::decimal(28, 10) as value_before
+    from {missed}
     union all
-    select
-        'turned ' || status,
-        measure,
-        row_number() over (partition by status order by ends desc, position)
+    select 'turned ' || status, measure, place, null, status_before, value_before
     from turned
     union all
     select
         'celebrated',
         measure,
-        row_number() over (order by since_periods desc nulls last, position)
+        row_number() over (order by since_periods desc nulls last, position),
+        null,
+        '',
+        null
     from standing
     where status = 'exceptional'
+    union all
+    select
+        'blank',
+        measure,
+        row_number() over (order by late_days desc, position),
+        null,
+        '',
+        null
+    from standing
+    where status in ('no_data', 'not_due', 'suppressed', 'not_available')
 )
 
-select kind, measure
+select kind, measure, times, status_before, value_before
 from ranked
-where place <= case when kind = 'exception' then $exceptions else $others end
+where
+    place <= case kind
+        when 'exception' then $exceptions
+        when 'celebrated' then $celebrated
+        when 'blank' then $blank
+        else $changes
+    end
 order by kind, place

@@ -1,0 +1,1 @@
+"""What of each page can be taken away, one module a page."""
