@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from perfcore.present import (
     change,
+    charts,
     headlines,
+    meeting_chart,
     missed,
+    plan,
+    plan_headlines,
     reached,
     render,
     timeline,
+    week_words,
     weekly_chart,
     wording,
 )
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
 from perfcore.present.links import Links
+from perfcore.views.build_facts import BuildFacts
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
 from perfcore.views.drill_down import DrillDown, Member
 from perfcore.views.measure_page import MeasurePage
+from perfcore.views.meeting import Item, Screen
 from perfcore.views.overview import Overview
 from perfcore.views.scorecard import Order, Scorecard
 
 _BAR = 90
+_DRIVERS = 3
+_MEMBERS = 3
+_NUMBERS = 12
 
 
 def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
@@ -98,8 +109,15 @@ def scorecard(
 def council_plan(view: CouncilPlan, links: Links) -> str:
     """The council plan."""
     absent = "" if view.counts.total else absence("council-plan", links)
-    headline = absent or headlines.council_plan(view)
-    return render.page("council-plan", view=view, links=links, headline=headline, absent=absent)
+    return render.page(
+        "council-plan",
+        view=view,
+        links=links,
+        headline=absent or plan_headlines.council_plan(view),
+        absent=absent,
+        plan=plan,
+        plan_say=plan_headlines,
+    )
 
 
 def covid(view: Covid, links: Links) -> str:
@@ -110,12 +128,16 @@ def covid(view: Covid, links: Links) -> str:
         "covid",
         view=view,
         links=links,
-        headline=absent or headlines.covid(view),
+        headline=absent or week_words.headline(view),
         absent=absent,
         timeline=events,
-        small=lambda one: weekly_chart.small_chart(one, events.events),
+        small=_small_charts(view, events),
         change=change.change_in_words,
         moved=change.moved,
+        week=week_words,
+        noted=week_words.noted(view),
+        revisions=week_words.revisions(view),
+        day=_day_after,
     )
 
 
@@ -149,6 +171,52 @@ def drill_down(view: DrillDown, links: Links) -> str:
     )
 
 
+def meeting(view: Screen, links: Links, build: BuildFacts, discussed: Collection[str]) -> str:
+    """One exception as a meeting looks at it, with the way to the others."""
+    return render.page(
+        "meeting",
+        view=view,
+        links=links,
+        build=build,
+        discussed=discussed,
+        window=_window(view.items, view.item),
+        content=_on_screen(view, links) if view.page else "",
+    )
+
+
+def meeting_switch(links: Links, measure: str) -> str:
+    """The way into meeting mode, about one measure if one is looked at."""
+    return render.page("meeting-switch", links=links, measure=measure)
+
+
+def _on_screen(view: Screen, links: Links) -> Markup:
+    page = view.page
+    if page is None:
+        return Markup("")
+    severity = {code: place for place, code in enumerate(("red", "amber", "no_data"))}
+    drivers = sorted(page.drivers, key=lambda one: severity.get(one.result.status, len(severity)))
+    return Markup(
+        render.page(
+            "meeting-screen",
+            view=view,
+            links=links,
+            headline=headlines.measure(page),
+            target_line=reached.target_line(page),
+            finding=charts.finding(page),
+            wide=meeting_chart.meeting_chart(page, meeting_chart.WIDE),
+            narrow=meeting_chart.meeting_chart(page, meeting_chart.NARROW),
+            drivers=drivers[:_DRIVERS],
+            members=view.split.members[:_MEMBERS] if view.split else (),
+        )
+    )
+
+
+def _window(items: Sequence[Item], item: Item | None) -> Sequence[Item]:
+    """The numbers around the one on screen, as many as there is room for."""
+    first = max(min((item.number if item else 1) - _NUMBERS // 2, len(items) - _NUMBERS + 1), 1)
+    return items[first - 1 : first - 1 + _NUMBERS]
+
+
 def catalogue(view: Catalogue, search: Search, links: Links) -> str:
     """The measures that match a search."""
     headline = headlines.catalogue(view.matches, search.text)
@@ -163,6 +231,17 @@ def data_health(view: DataHealth, links: Links, warehouse: str) -> str:
     )
 
 
+def _small_charts(view: Covid, events: timeline.Timeline) -> Callable[..., Markup]:
+    if view.first is None or view.week is None:
+        return lambda *_: Markup("")
+    axis = weekly_chart.WeekAxis(view.first, view.week, events.events)
+    return lambda one, width=weekly_chart.WIDTHS[0]: weekly_chart.small_chart(one, axis, width)
+
+
+def _day_after(start: date, days: int) -> str:
+    return wording.day(start + timedelta(days=days), year=False, short=True)
+
+
 def _bar(row: Member, members: Sequence[Member]) -> Markup:
     largest = max((abs(one.value) for one in members if one.value is not None), default=None)
     if row.value is None or not largest:
@@ -172,3 +251,8 @@ def _bar(row: Member, members: Sequence[Member]) -> Markup:
         '<svg width="{}" height="12" aria-hidden="true">'
         '<rect class="bar" width="{}" height="12"/></svg>'
     ).format(_BAR, f"{width:.1f}")
+
+
+def guide(organisation: str, links: Links) -> str:
+    """How to read the dashboard."""
+    return render.page("guide", organisation=organisation, links=links)

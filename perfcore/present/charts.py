@@ -79,7 +79,7 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
         layers += _event_layers(drawn, palette)
     chart = alt.layer(*layers).properties(height=_HEIGHT).configure_view(stroke=None)
     return Chart(
-        title=_title(view),
+        title=finding(view),
         subtitle=_subtitle(view.facts, rows),
         alternative=_alternative(view, rows),
         specification=_inline(chart.to_dict()),
@@ -224,8 +224,11 @@ def _event_layers(events: list[dict[str, Any]], palette: Palette) -> list[alt.Ch
     return [rule, *names]
 
 
-def _title(view: MeasurePage) -> str:
+def finding(view: MeasurePage) -> str:
+    """What the history shows, as a chart's title: ``Off target for 9 months``."""
     coloured = [row.status for row in view.history if row.value is not None]
+    if not coloured:
+        return "No figure yet"
     last = coloured[-1]
     run = next((n for n, status in enumerate(reversed(coloured)) if status != last), len(coloured))
     word = wording.STATUS_WORDS.get(last, last)
@@ -248,6 +251,6 @@ def _alternative(view: MeasurePage, rows: list[dict[str, Any]]) -> str:
     first, last = present[0], present[-1]
     text = (
         f"Line chart of {view.facts.name}, {first['period']} to {last['period']}: "
-        f"from {first['shown']} to {last['shown']}. {_title(view)}."
+        f"from {first['shown']} to {last['shown']}. {finding(view)}."
     )
     return text[:299]

@@ -6,7 +6,7 @@ someone else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import streamlit as st
@@ -33,21 +33,43 @@ def unknown_choices(outline: Outline) -> list[str]:
     return list(_unknown(dict(choices)))
 
 
-def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str], DeltaGenerator]:
-    """Show the filters.
+def filter_bar(
+    outline: Outline, beside: Callable[[dict[str, str]], None]
+) -> tuple[Filters, dict[str, str], DeltaGenerator]:
+    """Show the filters in a row.
+
+    Parameters
+    ----------
+    outline
+        What can be chosen.
+    beside
+        Shows what stands at the end of the row, given the filters as they stand in the address.
 
     Returns
     -------
     tuple
         The filters; the same as they stand in the address (those that narrow anything); and the
-        place beside them for the choices of a page of its own.
+        place in the row for what a page alone lets readers choose.
     """
-    months = _months(outline)
     with st.container(horizontal=True, gap="small", key="filters"):
-        directorate = _directorate(_directorates(outline))
-        portfolio = _portfolio(_portfolios(outline))
-        period = st.selectbox("Period", months, key="period", bind="query-params", width=170)
-        beside = st.container(horizontal=True, gap="small", width="content", key="page_choices")
+        filters, carried = _widgets(outline)
+        own = st.container(horizontal=True, gap="small", width="content", key="page_choices")
+        beside(carried)
+    return filters, carried, own
+
+
+def folded_filters(outline: Outline) -> tuple[Filters, dict[str, str], DeltaGenerator]:
+    """The filters behind one button, so that they stay in the address; see :func:`filter_bar`."""
+    with st.popover("Filters", type="tertiary") as own:
+        filters, carried = _widgets(outline)
+    return filters, carried, own
+
+
+def _widgets(outline: Outline) -> tuple[Filters, dict[str, str]]:
+    months = _months(outline)
+    directorate = _directorate(_directorates(outline))
+    portfolio = _portfolio(_portfolios(outline))
+    period = st.selectbox("Period", months, key="period", bind="query-params", width=170)
     chosen = {"directorate": directorate, "portfolio": portfolio, "period": period}
     usual = {"directorate": ALL, "portfolio": ALL_PORTFOLIOS, "period": next(iter(months), "")}
     filters = Filters(
@@ -55,8 +77,7 @@ def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str], DeltaGenerato
         portfolio=_id(outline.portfolios, portfolio),
         until=_month(outline.months, months, period),
     )
-    carried = {name: text for name, text in chosen.items() if text and text != usual[name]}
-    return filters, carried, beside
+    return filters, {name: text for name, text in chosen.items() if text and text != usual[name]}
 
 
 def _directorate(names: Sequence[str]) -> str:

@@ -18,22 +18,22 @@ class Freshness:
 
     Attributes
     ----------
-    awaited
-        Of those up to date, the ones whose next period has ended and whose figure is not due yet.
     not_due
         Measures of which no figure has been due so far.
     never_supplied
         Of the overdue ones, those without any figure at all.
     longest_overdue
         The most days late first.
+    awaited
+        Of those up to date, the ones whose next period has ended and whose figure is not due yet.
     """
 
     up_to_date: int
-    awaited: int
     not_due: int
     overdue: int
     never_supplied: int
     longest_overdue: tuple[Result, ...]
+    awaited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def freshness(
     overdue = pick(store, Filters(), numbers.longest)
     return Freshness(
         numbers.up_to_date,
-        numbers.awaited,
         numbers.not_due,
         numbers.overdue,
         numbers.never_supplied,
         tuple(overdue[measure] for measure in numbers.longest),
+        numbers.awaited,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from perfcore.store import Store
 from perfcore.views.changes import CHANGES_SHOWN, Change, Changes, restated
@@ -44,7 +46,8 @@ AT_LENGTH = {
     "exceeding": Lengths(celebrated=_MANY),
     "blank": Lengths(blank=_MANY),
 }
-WHOLE = Lengths(*[1_000_000] * 6)
+_ALL = 1_000_000
+WHOLE = Lengths(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,8 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    kind: str
-    id: str
+    directorate: str
+    quadrant: str
     status: str
     measures: int
     were_red: int
@@ -142,9 +145,9 @@ def overview(
     known = beside(store, [*(results[one.measure] for one in off_target), *blank])
     drawn = [one.measure for one in (*off_target, *celebrated)]
     return Overview(
-        council=_counts([row for row in rows if row.kind == ""]),
-        directorates=_groups(rows, "directorate", outline.directorates),
-        quadrants=_groups(rows, "quadrant", outline.quadrants),
+        council=_counts(rows),
+        directorates=tuple(_groups(rows, attrgetter("directorate"), outline.directorates)),
+        quadrants=tuple(_groups(rows, attrgetter("quadrant"), outline.quadrants)),
         exceptions=tuple(
             OffTarget(results[one.measure], one.times, known[one.measure]) for one in off_target
         ),
@@ -155,13 +158,20 @@ def overview(
             newly_exceptional=_changes(_kind(picks, "turned exceptional"), results),
             restated=restated(store, filters, since, lengths.changes),
         ),
-        turned={row.status: row.turned for row in rows if row.kind == ""},
+        turned=_turned(rows),
         celebrated=tuple(results[one.measure] for one in celebrated),
         blank=tuple(Blank(row, known[row.measure].note if row.period else "") for row in blank),
         freshness=freshness(store, filters, lengths.overdue, _LEVELS),
         next_due=next_due(store, filters, lengths.due),
         trends=trends(store, drawn, filters.until),
     )
+
+
+def exceptions(store: Store, filters: Filters) -> tuple[Result, ...]:
+    """Every strategic and service measure that is off target, in the order of method 5."""
+    picks = _kind(_picks(store, filters, None, Lengths(_ALL, 0, 0, 0, 0, 0)), "exception")
+    results = pick(store, filters, (one.measure for one in picks))
+    return tuple(results[one.measure] for one in picks)
 
 
 def _picks(store: Store, filters: Filters, since: date | None, lengths: Lengths) -> list[_Pick]:
@@ -182,9 +192,19 @@ def _changes(picks: Sequence[_Pick], results: Mapping[str, Result]) -> tuple[Cha
     return tuple(Change(results[one.measure], one.status_before, one.value_before) for one in picks)
 
 
-def _groups(rows: Sequence[_Count], kind: str, entries: Sequence[Entry]) -> tuple[GroupCounts, ...]:
-    groups = {entry: [r for r in rows if r.kind == kind and r.id == entry.id] for entry in entries}
-    return tuple(GroupCounts(entry, _counts(found)) for entry, found in groups.items() if found)
+def _turned(rows: Sequence[_Count]) -> Counter[str]:
+    turned: Counter[str] = Counter()
+    for row in rows:
+        turned[row.status] += row.turned
+    return turned
+
+
+def _groups(
+    rows: Sequence[_Count], group_of: Callable[[_Count], str], entries: Sequence[Entry]
+) -> Iterator[GroupCounts]:
+    for entry in entries:
+        if found := [row for row in rows if group_of(row) == entry.id]:
+            yield GroupCounts(entry, _counts(found))
 
 
 def _counts(rows: Sequence[_Count]) -> StatusCounts:

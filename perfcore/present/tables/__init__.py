@@ -1,1 +1,1 @@
-"""What of each page can be taken away, one module a page."""
+"""What are the tables that a page's reader can take away? One module a page."""

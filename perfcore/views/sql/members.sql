@@ -7,9 +7,9 @@ select
     result.status::varchar as status,
     coalesce(result.direction::varchar, '') as direction,
     case
-        when compared.published is null then ''
-        when result.published > compared.published then 'up'
-        when result.published < compared.published then 'down'
+        when result.compared is null then ''
+        when result.published > result.compared then 'up'
+        when result.published < result.compared then 'down'
         else 'level'
     end as arrow,
     result.marker::varchar as marker
@@ -17,8 +17,6 @@ from series
 inner join result using (series)
 inner join calendar_period as here
     on series.frequency = here.frequency and result.ordinal = here.ordinal
-left join result as compared
-    on result.series = compared.series and result.compared_ordinal = compared.ordinal
 where
     series.measure = $measure
     and series.breakdown = $breakdown

@@ -1,10 +1,10 @@
 select
-    measure.measure,
-    measure.position,
-    measure.level,
-    measure.directorate,
-    measure.quadrant,
-    measure.covid_section,
+    standing.measure,
+    standing.position,
+    standing.level,
+    standing.directorate,
+    standing.quadrant,
+    standing.covid_section,
     coalesce(result.period, '') as period,
     result.ends,
     result.value,
@@ -13,10 +13,10 @@ select
     result.since_periods,
     coalesce(result.previous_status, '') as previous_status,
     result.previous_value,
-    coalesce(result.late_days, 0) as late_days
-from measure
+    0 as late_days
+from latest_headline as standing
 left join ({at}) as result using (measure)
 where
-    measure.retired_from is null
-    and ($directorate = '' or measure.directorate = $directorate)
-    and ($portfolio = '' or measure.portfolio = $portfolio)
+    standing.retired_from is null
+    and ($directorate = '' or standing.directorate = $directorate)
+    and ($portfolio = '' or standing.portfolio = $portfolio)

@@ -9,29 +9,24 @@ standing as materialized (
 compared as (
     select
         standing.directorate,
-        standing.quadrant,
+        coalesce(standing.quadrant, '') as quadrant,
         standing.status,
-        coalesce(before.status = 'red', false) as was_red,
-        coalesce(
-            before.status in ('exceptional', 'green', 'amber', 'red')
-            and standing.status <> before.status
-            and not (standing.status = 'green' and before.status = 'exceptional'),
-            false
-        ) as turned
+        before.status as status_before
     from standing
     left join {before} as before using (measure)
 )
 
 select
-    case
-        when grouping(directorate, quadrant) = 3 then ''
-        when grouping(directorate) = 0 then 'directorate'
-        else 'quadrant'
-    end as kind,
-    coalesce(case when grouping(directorate) = 0 then directorate else quadrant end, '') as id,
+    directorate,
+    quadrant,
     status,
     count(*)::integer as measures,
-    (count(*) filter (where was_red))::integer as were_red,
-    (count(*) filter (where turned))::integer as turned
+    (count(*) filter (where status_before = 'red'))::integer as were_red,
+    (count(*) filter (
+        where
+            status_before in ('exceptional', 'green', 'amber', 'red')
+            and status <> status_before
+            and not (status = 'green' and status_before = 'exceptional')
+    ))::integer as turned
 from compared
-group by grouping sets ((directorate, status), (quadrant, status), (status))
+group by all
