@@ -1,6 +1,7 @@
 """The balanced scorecard, quadrant by quadrant."""
 
 from dataclasses import replace
+from typing import get_args
 
 from perfcore.present import blocks
 from perfcore.present.tables import scorecard as tables
@@ -12,11 +13,6 @@ from perfcore.views.forums import scorecard_forums
 from perfcore.views.scorecard import EVERY_ROW, ROWS_SHOWN, Order, Scorecard, scorecard
 
 ALL = "All measures"
-ORDERS: dict[str, Order] = {
-    "Attention": "attention",
-    "Name": "name",
-    "Framework order": "framework",
-}
 
 ask = asked()
 forums = ask.remember("forums", answer=lambda: scorecard_forums(ask.store, ask.filters))
@@ -25,13 +21,14 @@ if forums:
     shares = {ALL: f"All {forums[0].of} measures"}
     shares |= {one.name: f"{one.name} ({one.measures})" for one in forums}
     shown = choose(ask.beside_filters, "show", "Show", shares, 210)
-order = choose(ask.beside_filters, "order", "Order", {name: name for name in ORDERS}, 160)
+orders: dict[str, Order] = {order: order for order in get_args(Order)}
+order = orders[named_in_address("order", orders, "Order by") or "attention"]
 last_year = named_in_address("lastyear", ("yes",), "Show last year")
 forum = next((one for one in forums if one.name == shown), None)
 here = ask.links(
     "scorecard",
     show=forum.name if forum else "",
-    order="" if ORDERS[order] == "attention" else order,
+    order="" if order == "attention" else order,
     lastyear=last_year,
 )
 
@@ -39,15 +36,13 @@ here = ask.links(
 def view(limit: int) -> Scorecard:
     """The scorecard that is asked for."""
     filters = replace(ask.filters, forum=forum.id if forum else "")
-    return scorecard(
-        ask.store, ask.outline, filters, ORDERS[order], last_year=bool(last_year), limit=limit
-    )
+    return scorecard(ask.store, ask.outline, filters, order, last_year=bool(last_year), limit=limit)
 
 
 def answer() -> str:
     """The block's HTML."""
     name = forum.name if forum else ""
-    return blocks.scorecard(view(ROWS_SHOWN), ask.links("scorecard"), here, ORDERS[order], name)
+    return blocks.scorecard(view(ROWS_SHOWN), ask.links("scorecard"), here, order, name)
 
 
 block(ask.remember("scorecard", shown, order, last_year, answer=answer), key="scorecard")

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from perfcore.present import (
     change,
     charts,
+    drill_down_parts,
     headlines,
     meeting_chart,
     missed,
@@ -24,19 +25,20 @@ from perfcore.present import (
 )
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
+from perfcore.present.choice import AS_IT_COMES, Choice
 from perfcore.present.links import Links
 from perfcore.views.build_facts import BuildFacts
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
-from perfcore.views.drill_down import DrillDown, Member
+from perfcore.views.drill_down import DrillDown
 from perfcore.views.measure_page import MeasurePage
 from perfcore.views.meeting import Item, Screen
 from perfcore.views.overview import Overview
+from perfcore.views.results import Result
 from perfcore.views.scorecard import Order, Scorecard
 
-_BAR = 90
 _DRIVERS = 3
 _MEMBERS = 3
 _NUMBERS = 12
@@ -100,7 +102,8 @@ def scorecard(
         here=here or links,
         headline=absent or headlines.scorecard(view, forum),
         absent=absent,
-        order=wording.SCORECARD_ORDERS[order],
+        order=order,
+        orders=wording.SCORECARD_ORDERS,
         last_year=bool((here or links).carried.get("lastyear")),
         forum=forum,
     )
@@ -164,11 +167,19 @@ def measure_details(view: MeasurePage, links: Links) -> str:
     )
 
 
-def drill_down(view: DrillDown, links: Links) -> str:
-    """What is behind a measure."""
-    return render.page(
-        "drill-down", view=view, links=links, headline=headlines.drill_down(view), bar=_bar
-    )
+def drill_down(view: DrillDown, links: Links, choice: Choice = AS_IT_COMES) -> str:
+    """What is behind a measure, down to the heading of its breakdown."""
+    return drill_down_parts.top(view, links, choice)
+
+
+def drill_down_split(view: DrillDown, choice: Choice = AS_IT_COMES) -> str:
+    """The breakdown of a measure, as bars or as a map; empty where it has none."""
+    return drill_down_parts.split(view, choice)
+
+
+def starting_points(results: Sequence[Result], links: Links) -> str:
+    """Where to start to drill down, where no measure is chosen."""
+    return render.page("drill-down-start", results=results, links=links)
 
 
 def meeting(view: Screen, links: Links, build: BuildFacts, discussed: Collection[str]) -> str:
@@ -240,17 +251,6 @@ def _small_charts(view: Covid, events: timeline.Timeline) -> Callable[..., Marku
 
 def _day_after(start: date, days: int) -> str:
     return wording.day(start + timedelta(days=days), year=False, short=True)
-
-
-def _bar(row: Member, members: Sequence[Member]) -> Markup:
-    largest = max((abs(one.value) for one in members if one.value is not None), default=None)
-    if row.value is None or not largest:
-        return Markup("")
-    width = max(float(abs(row.value) / largest) * _BAR, 1)
-    return Markup(
-        '<svg width="{}" height="12" aria-hidden="true">'
-        '<rect class="bar" width="{}" height="12"/></svg>'
-    ).format(_BAR, f"{width:.1f}")
 
 
 def guide(organisation: str, links: Links) -> str:

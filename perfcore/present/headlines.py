@@ -10,7 +10,6 @@ from typing import Final
 from perfcore.present import wording
 from perfcore.views.counts import StatusCounts
 from perfcore.views.data_health import DataHealth
-from perfcore.views.drill_down import DrillDown
 from perfcore.views.freshness import Freshness
 from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
 from perfcore.views.next_due import MonthDue
@@ -101,24 +100,6 @@ def measure(view: MeasurePage) -> str:
     if shown.target is not None:
         parts.append(_verdict(facts, shown, shown.target))
     return ", ".join(parts) + "."
-
-
-def drill_down(view: DrillDown) -> str:
-    """What drives the measure and which member stands worst."""
-    own = view.measure
-    count = len(view.tree.measures) - 1
-    tree = wording.plural(count + 1, "measure")
-    start = f"It stands in a tree of {tree}" if count else "No drivers are named for it"
-    if own.value is not None:
-        now = wording.in_full(own.value, own.unit, own.decimals)
-        status = wording.STATUS_WORDS.get(own.status, own.status).lower()
-        start = f"{now}, {status}, in a tree of {tree}"
-    split = view.split
-    worst = split.members[0] if split and split.members else None
-    if worst and worst.value is not None and own.good in ("high", "low"):
-        value = wording.in_full(worst.value, own.unit, own.decimals)
-        return f"{start}; {worst.member} stands worst, at {value}."
-    return f"{start}."
 
 
 def data_health(view: DataHealth) -> str:

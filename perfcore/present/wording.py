@@ -50,11 +50,12 @@ PERIOD_NOUNS: Final = {
 }
 SCORECARD_ORDERS: Final = {
     "attention": (
-        "Order: off target first, as on the overview, then no data, within tolerance, on target, "
-        "exceeding, not rated; in each, worsening first"
+        "attention",
+        "off target first, as on the overview, then no data, within tolerance, on target, "
+        "exceeding, not rated; in each, worsening first",
     ),
-    "name": "Order: by name, under each heading",
-    "framework": "Order: as in the framework",
+    "name": ("name", "by the alphabet, under each heading"),
+    "framework": ("framework", "as the framework lists them"),
 }
 _MARKERS: Final = {
     "suppressed": "c",

@@ -66,7 +66,7 @@ def test_going_back_to_the_usual_comparison_takes_it_out_of_the_address(
         ("overview", "since", "Compare with"),
         ("overview", "all", "Show all"),
         ("scorecard", "show", "Show"),
-        ("scorecard", "order", "Order"),
+        ("scorecard", "order", "Order by"),
         ("scorecard", "lastyear", "Show last year"),
     ],
 )
@@ -104,10 +104,10 @@ def test_a_forum_that_receives_nothing_here_says_so(open_page: Open, built: Coun
 
 
 def test_the_scorecards_order_stands_in_the_address(open_page: Open, built: County) -> None:
-    html = blocks(open_page(built, "scorecard", order="Name"))
+    html = blocks(open_page(built, "scorecard", order="name"))
     assert html.index("Appeals upheld") < html.index("Calls answered") < html.index("General")
-    assert "Order: by name" in html
-    assert "order=Name&amp;lastyear=yes" in html
+    assert '<b aria-current="true">name</b>' in html
+    assert "order=name&amp;lastyear=yes" in html
 
 
 def test_last_year_is_drawn_on_demand(open_page: Open, built: County) -> None:

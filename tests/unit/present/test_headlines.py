@@ -14,7 +14,6 @@ from perfcore.views.council_plan import council_plan
 from perfcore.views.counts import count_statuses
 from perfcore.views.covid import covid
 from perfcore.views.data_health import data_health
-from perfcore.views.drill_down import drill_down
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import measure_page
 from perfcore.views.next_due import MonthDue
@@ -51,10 +50,6 @@ SAID: dict[str, tuple[Callable[[Store, Outline], str], str]] = {
     "never supplied": (
         lambda s, o: headlines.measure(measure_page(s, "appeals")),
         "No figure has been reported yet. Head of Waste holds it.",
-    ),
-    "drill-down": (
-        lambda s, o: headlines.drill_down(drill_down(s, o, "recycling")),
-        "55.0%, off target, in a tree of 3 measures; South stands worst, at 50.0%.",
     ),
     "data health": (
         lambda s, o: headlines.data_health(data_health(s, NOW)),
