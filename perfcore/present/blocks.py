@@ -13,6 +13,7 @@ from perfcore.present import (
     drill_down_parts,
     headlines,
     meeting_chart,
+    missed,
     plan,
     plan_headlines,
     reached,
@@ -36,25 +37,76 @@ from perfcore.views.measure_page import MeasurePage
 from perfcore.views.meeting import Item, Screen
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
-from perfcore.views.scorecard import Scorecard
+from perfcore.views.scorecard import Order, Scorecard
 
 _DRIVERS = 3
 _MEMBERS = 3
 _NUMBERS = 12
 
 
-def overview(view: Overview, links: Links) -> str:
-    """What needs attention."""
+def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
+    """What needs attention.
+
+    Parameters
+    ----------
+    view
+        What the page shows.
+    links
+        The reader's filters.
+    here
+        The same with what the reader chose on this page alone.
+    listed
+        The part that is listed whole: its place on the page; empty for none.
+    """
     absent = "" if view.council.total else absence("overview", links)
-    headline = absent or headlines.overview(view)
-    return render.page("overview", view=view, links=links, headline=headline, absent=absent)
+    return render.page(
+        "overview",
+        view=view,
+        links=links,
+        here=here or links,
+        listed=listed,
+        headline=absent or headlines.overview(view),
+        absent=absent,
+        since=view.changes.since,
+        order=missed.ORDER,
+    )
 
 
-def scorecard(view: Scorecard, links: Links) -> str:
-    """The balanced scorecard."""
-    absent = "" if view.counts.total else absence("scorecard", links)
-    headline = absent or headlines.scorecard(view)
-    return render.page("scorecard", view=view, links=links, headline=headline, absent=absent)
+def scorecard(
+    view: Scorecard,
+    links: Links,
+    here: Links | None = None,
+    order: Order = "attention",
+    forum: str = "",
+) -> str:
+    """The balanced scorecard.
+
+    Parameters
+    ----------
+    view
+        What the page shows.
+    links
+        The reader's filters.
+    here
+        The same with what the reader chose on this page alone.
+    order
+        How the measures are ordered.
+    forum
+        The name of the forum whose measures are shown; empty for all.
+    """
+    absent = "" if view.counts.total or forum else absence("scorecard", links)
+    return render.page(
+        "scorecard",
+        view=view,
+        links=links,
+        here=here or links,
+        headline=absent or headlines.scorecard(view, forum),
+        absent=absent,
+        order=order,
+        orders=wording.SCORECARD_ORDERS,
+        last_year=bool((here or links).carried.get("lastyear")),
+        forum=forum,
+    )
 
 
 def council_plan(view: CouncilPlan, links: Links) -> str:
