@@ -8,7 +8,6 @@ export default function (component) {
   const { data, parentElement } = component
   const root = parentElement.querySelector(".block")
   root.classList.toggle("dark", isDark(root))
-  if (!shown.has(root)) new ResizeObserver(() => nameScrolled(root)).observe(root)
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
   root.onkeydown = onTreeKey
@@ -21,7 +20,7 @@ function show(root, data) {
   shown.set(root, data.html)
   root.innerHTML = data.html
   wrapTables(root)
-  nameScrolled(root)
+  for (const around of root.querySelectorAll(".scroll")) laidOut.observe(around)
   keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
   if (Date.now() - moved < SOON) arrive(root)
 }
@@ -48,17 +47,20 @@ function wrapTables(root) {
   }
 }
 
-// What scrolls can be reached with the keyboard, and is called what its table is called.
-function nameScrolled(root) {
-  for (const around of root.querySelectorAll(".scroll")) {
-    const name = around.querySelector("caption")?.textContent.trim()
-    if (name && around.scrollWidth > around.clientWidth) {
-      around.tabIndex = 0
-      around.setAttribute("role", "region")
-      around.setAttribute("aria-label", name)
-    } else {
-      for (const attribute of ["tabindex", "role", "aria-label"]) around.removeAttribute(attribute)
-    }
+// What scrolls can be reached with the keyboard, and is called what its table is called. Asked only
+// when the browser has laid it out: to ask sooner would make it do so twice.
+const laidOut = new ResizeObserver((entries) => {
+  const around = entries.map((entry) => entry.target)
+  const scrolls = around.map((one) => one.scrollWidth > one.clientWidth)
+  around.forEach((one, place) => nameScrolled(one, scrolls[place]))
+})
+
+function nameScrolled(around, scrolls) {
+  const name = around.querySelector("caption")?.textContent.trim()
+  const told = scrolls && name ? { tabindex: 0, role: "region", "aria-label": name } : {}
+  for (const attribute of ["tabindex", "role", "aria-label"]) {
+    if (attribute in told) around.setAttribute(attribute, told[attribute])
+    else around.removeAttribute(attribute)
   }
 }
 
