@@ -23,7 +23,7 @@ TEXTS = ("ink", "ink2", "ink3", "blue", "pink", "off")
 GRAPHICS = (
     "off", "on", "exceeding", "within-edge", "ink", "ink2", "ink3", "blue", "pink", "worse", "edge",
 )  # fmt: skip
-DECORATION = {"rule", "grid", "within", "paper", "tint", "tint-blue"}
+DECORATION = {"rule", "grid", "within", "paper", "tint", "tint-blue", "phase"}
 THEME = tomllib.loads(
     (Path(__file__).parents[3] / ".streamlit" / "config.toml").read_text(encoding="utf-8")
 )["theme"]
@@ -71,6 +71,11 @@ def test_text_stands_out(theme: str, text: str, paper: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_on_the_active_step_stands_out(theme: str) -> None:
     assert contrast(THEMES[theme]["paper"], THEMES[theme]["blue"]) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_name_of_a_phase_stands_out(theme: str) -> None:
+    assert contrast(THEMES[theme]["ink"], THEMES[theme]["phase"]) >= TEXT
 
 
 @pytest.mark.parametrize(("theme", "mark", "paper"), [*product(THEMES, GRAPHICS, PAPERS)])
