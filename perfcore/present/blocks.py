@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from perfcore.present import change, headlines, reached, render, timeline, weekly_chart
+from perfcore.present import change, headlines, one_measure, reached, render, timeline, weekly_chart
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
+from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
+from perfcore.present.supplied import quality_lines
+from perfcore.present.targets_told import target_in, target_told
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
@@ -66,7 +69,9 @@ def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
         "measure",
         view=view,
         links=links,
-        headline=headlines.measure(view),
+        headline=one_measure.headline(view),
+        states=one_measure.states(view),
+        withheld=one_measure.withheld_because(view.facts),
         target_line=reached.target_line(view),
         chart=chart,
     )
@@ -80,6 +85,10 @@ def measure_details(view: MeasurePage, links: Links) -> str:
         links=links,
         steps=reached.steps(view),
         good=reached.GOOD_WORDS[view.facts.good],
+        quality=list(quality_lines(view.facts, view.quality)),
+        targets=[target_told(view.facts, span) for span in view.target_spans],
+        target_in=target_in,
+        first_published=first_published(view.restatements),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Final
 
 from perfcore.present import wording
@@ -14,7 +13,6 @@ from perfcore.views.covid import Covid, WeeklyMeasure
 from perfcore.views.data_health import DataHealth
 from perfcore.views.drill_down import DrillDown
 from perfcore.views.freshness import Freshness
-from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
 from perfcore.views.scorecard import Scorecard
@@ -119,22 +117,6 @@ def covid(view: Covid) -> str:
     return wording.capital(wording.listed([text for _, text in moves])) + "."
 
 
-def measure(view: MeasurePage) -> str:
-    """The value, what it is compared with, and what follows."""
-    facts, shown = view.facts, view.shown
-    if shown is None or shown.value is None:
-        owner = f" {facts.owner} holds it." if facts.owner else ""
-        return f"No figure has been reported yet.{owner}"
-    value = wording.in_full(shown.value, facts.unit, facts.decimals)
-    when = wording.period(facts.frequency, shown.period, shown.starts, short=False)
-    parts = [f"{value} in {when}"]
-    if view.before and view.before.value is not None:
-        parts.append(_against(facts, shown, view.before, view.before.value))
-    if shown.target is not None:
-        parts.append(_verdict(facts, shown, shown.target))
-    return ", ".join(parts) + "."
-
-
 def drill_down(view: DrillDown) -> str:
     """What drives the measure and which member stands worst."""
     own = view.measure
@@ -213,17 +195,3 @@ def _move(one: WeeklyMeasure) -> tuple[float, str] | None:
     value = wording.in_full(one.now.value, one.unit, one.decimals)
     was = wording.amount(before, one.unit, one.decimals)
     return abs(share), f"{one.name} {word} from {was} to {value}"
-
-
-def _against(facts: MeasureFacts, now: HistoryRow, before: HistoryRow, was: Decimal) -> str:
-    if now.value == was:
-        return "the same as before"
-    rose = now.value is not None and now.value > was
-    when = wording.period(facts.frequency, before.period, before.starts, short=False)
-    value = wording.in_full(was, facts.unit, facts.decimals)
-    return f"{'up' if rose else 'down'} from {value} in {when}"
-
-
-def _verdict(facts: MeasureFacts, now: HistoryRow, target: Decimal) -> str:
-    word = wording.STATUS_WORDS.get(now.status, "").lower()
-    return f"{word} against {wording.target_words(target, facts.good, facts.unit, facts.decimals)}"

@@ -15,7 +15,6 @@ from perfcore.views.covid import covid
 from perfcore.views.data_health import data_health
 from perfcore.views.drill_down import drill_down
 from perfcore.views.filters import Filters
-from perfcore.views.measure_page import measure_page
 from perfcore.views.outline import Outline
 from perfcore.views.overview import overview
 from perfcore.views.scorecard import scorecard
@@ -40,15 +39,6 @@ SAID: dict[str, tuple[Callable[[Store, Outline], str], str]] = {
         lambda s, o: headlines.covid(covid(s, o, NOW)),
         "Shielded people contacted up from 280 to 290 "
         "and Pupils attending up from 99.0% to 100.0%.",
-    ),
-    "measure": (
-        lambda s, o: headlines.measure(measure_page(s, "recycling")),
-        "55.0% in September 2020, down from 60.0% in August 2020, "
-        "off target against 60.0% or more.",
-    ),
-    "never supplied": (
-        lambda s, o: headlines.measure(measure_page(s, "appeals")),
-        "No figure has been reported yet. Head of Waste holds it.",
     ),
     "drill-down": (
         lambda s, o: headlines.drill_down(drill_down(s, o, "recycling")),

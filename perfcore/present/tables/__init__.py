@@ -1,0 +1,1 @@
+"""Which tables can be taken away from each page?"""
