@@ -18,7 +18,7 @@ settings = from_environment()
 store = ready(settings)
 if store is not None:
     try:
-        frame(settings, store)
+        frame(settings, store, page.url_path)
         page.run()
     except UserError as error:
         show_failure(error, "This page cannot be shown")

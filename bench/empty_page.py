@@ -25,7 +25,7 @@ if framed:
     settings = from_environment()
     store = ready(settings)
     if store is not None:
-        frame(settings, store)
+        frame(settings, store, page.url_path)
 page.run()
 if framed:
     settle(st.get_option("server.port"))

@@ -13,9 +13,10 @@ from perfcore.present.history.events import Drawn, drawn_events
 from perfcore.present.history.layers import HEIGHT, Canvas, earlier_values, layers
 from perfcore.present.history.palette import DARK, FONT, LIGHT, Palette
 from perfcore.present.history.points import Point, points
+from perfcore.present.history.words import finding
 from perfcore.views.measure_page import MeasurePage
 
-__all__ = ["DARK", "LIGHT", "Chart", "Palette", "history_chart"]
+__all__ = ["DARK", "LIGHT", "Chart", "Palette", "finding", "history_chart"]
 
 _WITH_LAST_YEAR: Final = ("month",)
 _ENOUGH_TO_JUDGE: Final = 4
@@ -72,7 +73,7 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     events = drawn_events(view.events, found[0].starts, found[-1].after)
     canvas = Canvas(tuple(found), facts, scale, palette, last_year)
     return Chart(
-        title=words.title(view),
+        title=finding(view),
         subtitle=words.subtitle(facts, found),
         alternative=words.alternative(view, found),
         events=tuple(event.said for event in events),

@@ -8,6 +8,9 @@ export default function (component) {
   root.classList.toggle("dark", isDark(root))
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
+  const onKey = (event) => onKeyDown(event, root)
+  document.addEventListener("keydown", onKey)
+  return () => document.removeEventListener("keydown", onKey)
 }
 
 function show(root, data) {
@@ -33,6 +36,15 @@ function onClick(event, root) {
     event.preventDefault()
     follow(link, root)
   }
+}
+
+// A link with data-shortcut is followed by that key too, unless something is being typed.
+function onKeyDown(event, root) {
+  const typing = event.composedPath()[0]
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+  if (typing.matches?.("input, textarea, select, [contenteditable], [role=radio], [role=option]")) return
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  root.querySelector(`[data-shortcut="${CSS.escape(key)}"]`)?.click()
 }
 
 // The same as pressing the browser's own forward button on an entry that has just been added:

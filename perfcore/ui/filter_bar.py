@@ -6,7 +6,7 @@ someone else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import streamlit as st
@@ -32,19 +32,40 @@ def unknown_choices(outline: Outline) -> list[str]:
     return list(_unknown(dict(choices)))
 
 
-def filter_bar(outline: Outline) -> tuple[Filters, dict[str, str]]:
-    """Show the filters.
+def filter_bar(
+    outline: Outline, beside: Callable[[dict[str, str]], None]
+) -> tuple[Filters, dict[str, str]]:
+    """Show the filters in a row.
+
+    Parameters
+    ----------
+    outline
+        What can be chosen.
+    beside
+        Shows what stands at the end of the row, given the filters as they stand in the address.
 
     Returns
     -------
     tuple
         The filters, and the same as they stand in the address (those that narrow anything).
     """
-    months = _months(outline)
     with st.container(horizontal=True, gap="small", key="filters"):
-        directorate = _directorate(_directorates(outline))
-        portfolio = _portfolio(_portfolios(outline))
-        period = st.selectbox("Period", months, key="period", bind="query-params", width=170)
+        filters, carried = _widgets(outline)
+        beside(carried)
+    return filters, carried
+
+
+def folded_filters(outline: Outline) -> tuple[Filters, dict[str, str]]:
+    """The filters behind one button, so that they stay in the address; see :func:`filter_bar`."""
+    with st.popover("Filters", type="tertiary"):
+        return _widgets(outline)
+
+
+def _widgets(outline: Outline) -> tuple[Filters, dict[str, str]]:
+    months = _months(outline)
+    directorate = _directorate(_directorates(outline))
+    portfolio = _portfolio(_portfolios(outline))
+    period = st.selectbox("Period", months, key="period", bind="query-params", width=170)
     chosen = {"directorate": directorate, "portfolio": portfolio, "period": period}
     usual = {"directorate": ALL, "portfolio": ALL_PORTFOLIOS, "period": next(iter(months), "")}
     filters = Filters(

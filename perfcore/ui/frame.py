@@ -10,20 +10,36 @@ from perfcore.settings import Settings
 from perfcore.store import Store
 from perfcore.ui import chrome
 from perfcore.ui.asked import Asked, put
-from perfcore.ui.filter_bar import filter_bar, unknown_choices
+from perfcore.ui.filter_bar import filter_bar, folded_filters, unknown_choices
 from perfcore.ui.framework_watch import framework_notice
+from perfcore.ui.meeting_switch import meeting_switch
+from perfcore.ui.navigation import MEETING
 from perfcore.views.build_facts import BuildFacts, build_facts
 from perfcore.views.built_from import framework_hash
 from perfcore.views.outline import Outline, outline
 
 
-def frame(settings: Settings, store: Store) -> None:
-    """Show name, notices and filters, and hand the page what it asks about."""
+def frame(settings: Settings, store: Store, page: str) -> None:
+    """Show name, notices and filters, and hand the page what it asks about.
+
+    Parameters
+    ----------
+    settings
+        Where the framework file is.
+    store
+        The warehouse.
+    page
+        The path of the page; in meeting mode everything but the filters is left out, and these
+        are folded away.
+    """
     build, headings, built_from = _facts(store)
-    chrome.brand(build.organisation)
-    chrome.notice(build)
     unknown = unknown_choices(headings)
-    filters, carried = filter_bar(headings)
+    if page == MEETING:
+        filters, carried = folded_filters(headings)
+    else:
+        chrome.brand(build.organisation)
+        chrome.notice(build)
+        filters, carried = filter_bar(headings, meeting_switch)
     framework_notice(settings.framework, build, built_from)
     for sentence in unknown:
         st.warning(sentence)

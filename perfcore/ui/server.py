@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import socket
@@ -33,6 +34,8 @@ def settle(port: int) -> None:
 def _set_aside_what_is_loaded(_modules: int) -> None:
     gc.collect()
     gc.freeze()
+    atexit.unregister(gc.unfreeze)
+    atexit.register(gc.unfreeze)  # or else extensions report at the end what they take for leaks
 
 
 @lru_cache(maxsize=1)

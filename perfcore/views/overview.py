@@ -15,6 +15,7 @@ from perfcore.views.trends import Trend, trends
 
 EXCEPTIONS_SHOWN = 8
 OTHERS_SHOWN = 4
+_ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,13 @@ def overview(
         freshness=freshness(store, filters),
         trends=trends(store, lines, filters.until),
     )
+
+
+def exceptions(store: Store, filters: Filters) -> tuple[Result, ...]:
+    """Every strategic and service measure that is off target, in the order of attention."""
+    picks = fetch(store, "overview_picks", filters, _Pick, {"exceptions": _ALL, "others": 0})
+    results = pick(store, filters, (one.measure for one in picks))
+    return tuple(results[one.measure] for one in picks)
 
 
 def _groups(rows: Sequence[_Count], kind: str, entries: Sequence[Entry]) -> tuple[GroupCounts, ...]:

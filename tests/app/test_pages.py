@@ -16,6 +16,7 @@ PAGES = {
     "covid-19": "Covid-19 weekly metrics, week ending 4 October 2020",
     "measures": "Measures",
     "data-health": "Data health",
+    "guide": "Guide",
 }
 
 
@@ -101,3 +102,30 @@ def test_a_new_warehouse_is_shown_at_the_next_run(
     build(council.framework, council.data, council.out)
     app.run()
     assert "181" in blocks(app)
+
+
+def test_meeting_mode_shows_one_exception_without_navigation_or_notice(
+    open_page: Open, built: County
+) -> None:
+    app = open_page(built, "meeting", item="missed-bins")
+    assert not app.exception
+    assert "<h1>Missed bins</h1>" in blocks(app)
+    assert not app.html
+
+
+def test_meeting_mode_keeps_the_filters_in_its_links(open_page: Open, built: County) -> None:
+    app = open_page(built, "meeting", directorate="Place")
+    assert "meeting?directorate=Place&amp;item=" in blocks(app)
+    assert "Calls answered" not in blocks(app)
+
+
+def test_an_unknown_exception_is_explained_with_two_ways_on(open_page: Open, built: County) -> None:
+    app = open_page(built, "meeting", item="missed-bin")
+    assert not app.exception
+    assert "Did you mean 'missed-bins'?" in complaints(app)
+    assert len(app.get("page_link")) == 2
+
+
+def test_every_page_offers_meeting_mode_about_its_measure(open_page: Open, built: County) -> None:
+    app = open_page(built, "measure", measure="missed-bins")
+    assert 'href="meeting?item=missed-bins" data-go data-shortcut="m"' in blocks(app)

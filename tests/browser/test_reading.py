@@ -18,6 +18,7 @@ PAGES = {
     "measure?measure=missed-bins": "Missed bins",
     "drill-down?measure=missed-bins": "Missed bins: what is behind it",
     "data-health": "Data health",
+    "guide": "Guide",
 }
 
 
@@ -130,3 +131,65 @@ def test_an_unknown_measure_is_explained_and_the_rest_works(page: Page, server: 
     expect(page.get_by_text("Did you mean 'missed-bins'?")).to_be_visible()
     page.get_by_role("link", name="Scorecard", exact=True).first.click()
     title(page, "Balanced scorecard")
+
+
+def test_keys_lead_into_through_and_out_of_meeting_mode(page: Page, server: str) -> None:
+    page.goto(f"{server}/?directorate=Place")
+    title(page, "What needs attention")
+    page.keyboard.press("m")
+    address(page, r"/meeting\?directorate=Place$")
+    expect(page.get_by_text("1 of 2").or_(page.get_by_text("2 of 2")).first).to_be_visible()
+    first = page.get_by_role("heading", level=1).inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(first)
+    address(page, r"/meeting\?directorate=Place&item=")
+    page.keyboard.press("ArrowLeft")
+    title(page, first)
+    page.keyboard.press("m")
+    title(page, "What needs attention")
+    address(page, r"/\?directorate=Place$")
+
+
+def test_a_letter_typed_into_a_field_is_not_a_key(page: Page, server: str) -> None:
+    page.goto(f"{server}/measures")
+    title(page, "Measures")
+    page.get_by_role("textbox", name="Search").press_sequentially("missed")
+    address(page, r"/measures")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 810), (1024, 768)])
+@pytest.mark.parametrize("item", ["missed-bins", "recycling", "appeals"])
+def test_a_meetings_screen_needs_no_scrolling(
+    page: Page, server: str, item: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{server}/meeting?item={item}")
+    foot = page.get_by_role("navigation", name="Previous and next exception")
+    expect(foot).to_be_visible()
+    box = foot.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= height
+
+
+def test_a_link_puts_another_person_on_the_same_screen(page: Page, server: str) -> None:
+    page.goto(f"{server}/meeting?directorate=Place&item=missed-bins")
+    title(page, "Missed bins")
+    page.goto(f"{server}/")
+    title(page, "What needs attention")
+    page.goto(f"{server}/meeting?directorate=Place&item=missed-bins")
+    title(page, "Missed bins")
+    address(page, r"directorate=Place")
+
+
+def test_three_steps_lead_from_the_overview_to_the_operational_measure(
+    page: Page, server: str
+) -> None:
+    page.goto(server)
+    title(page, "What needs attention")
+    press(page, "Meeting mode")
+    expect(page.get_by_role("link", name="Leave meeting mode")).to_be_visible()
+    page.goto(f"{server}/meeting?item=missed-bins")
+    press(page, "Crew members absent")
+    title(page, "Crew members absent")
+    page.keyboard.press("ArrowLeft")
+    title(page, "Missed bins")

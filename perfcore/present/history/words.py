@@ -17,15 +17,17 @@ _RATED: Final = ("red", "amber", "green", "exceptional")
 _MARKS: Final = {"c": "c: withheld", "x": "x: not available", "z": "z: not applicable"}
 
 
-def title(view: MeasurePage) -> str:
+def finding(view: MeasurePage) -> str:
     """The finding, in ten words or fewer: how long the status has lasted, or where the value is.
 
     Parameters
     ----------
     view
-        A measure with at least one value.
+        The measure.
     """
     results = [row for row in view.history if row.has_result]
+    if not results:
+        return "No figure yet"
     last = results[-1]
     if last.value is None:
         return _for_how_long(view, results)
@@ -103,7 +105,7 @@ def alternative(view: MeasurePage, points: Sequence[Point]) -> str:
         figures = f"{last.shown} in {last.period}"
     else:
         figures = f"{first.period} to {last.period}: from {first.shown} to {last.shown}"
-    rest = f", {figures}.{against} {title(view)}."
+    rest = f", {figures}.{against} {finding(view)}."
     start = f"Line chart of {facts.name}"
     room = LONGEST_ALTERNATIVE - len(rest)
     if len(start) > room:
