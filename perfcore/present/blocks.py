@@ -9,6 +9,7 @@ from markupsafe import Markup
 from perfcore.present import (
     change,
     charts,
+    found_words,
     headlines,
     meeting_chart,
     one_measure,
@@ -19,6 +20,7 @@ from perfcore.present import (
 )
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
+from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
 from perfcore.present.supplied import quality_lines
@@ -160,10 +162,30 @@ def _window(items: Sequence[Item], item: Item | None) -> Sequence[Item]:
     return items[first - 1 : first - 1 + _NUMBERS]
 
 
+def catalogue_top(matches: int, search: Search) -> str:
+    """The title of the catalogue and how many measures match; said aloud when it changes."""
+    return render.page("catalogue-top", headline=found_words.headline(matches, search))
+
+
 def catalogue(view: Catalogue, search: Search, links: Links) -> str:
-    """The measures that match a search."""
-    headline = headlines.catalogue(view.matches, search.text)
-    return render.page("catalogue", view=view, links=links, headline=headline)
+    """The measures that match a search.
+
+    Parameters
+    ----------
+    view
+        One page of the matches.
+    search
+        What was looked for.
+    links
+        The reader's filters, with the search as it stands in the address.
+    """
+    return render.page(
+        "catalogue",
+        view=view,
+        links=links.without(*SEARCHED),
+        here=links.without("page"),
+        nothing=found_words.nothing(search, links),
+    )
 
 
 def data_health(view: DataHealth, links: Links, warehouse: str) -> str:

@@ -155,17 +155,6 @@ def _overdue(fresh: Freshness) -> str:
     return f"{count} of the {due:,} measures due so far {verb} overdue"
 
 
-def catalogue(matches: int, text: str) -> str:
-    """How many measures match."""
-    if matches == 1:
-        about = f" matches “{text}”" if text else " is found"
-    else:
-        about = f" match “{text}”" if text else " are found"
-    noun = "measure" if matches == 1 else "measures"
-    count = wording.capital(wording.count_word(matches)) if matches else "No"
-    return f"{count} {noun}{about}."
-
-
 def week_ending(starts: date) -> str:
     """``week ending 4 October 2020``."""
     return f"week ending {wording.day(starts + timedelta(days=6))}"

@@ -80,11 +80,6 @@ def test_choosing_a_portfolio_narrows_the_page_and_its_links(
     assert "Missed bins" not in blocks(app)
 
 
-def test_search_stands_in_the_address(open_page: Open, built: County) -> None:
-    app = open_page(built, "measures", q="bins")
-    assert "One measure matches “bins”." in blocks(app)
-
-
 def test_another_week_can_be_chosen(open_page: Open, built: County) -> None:
     app = open_page(built, "covid-19")
     app.selectbox(key="week").select_index(1).run()

@@ -36,6 +36,11 @@ def _measure(store: Store, _: Outline) -> str:
     return blocks.measure(view, LINKS, drawn) + blocks.measure_details(view, LINKS)
 
 
+def _catalogue(store: Store, _: Outline) -> str:
+    view = catalogue(store, NOW, Search())
+    return blocks.catalogue_top(view.matches, Search()) + blocks.catalogue(view, Search(), LINKS)
+
+
 PAGES: dict[str, Make] = {
     "overview": lambda s, o: blocks.overview(overview(s, o, NOW), LINKS),
     "scorecard": lambda s, o: blocks.scorecard(scorecard(s, o, NOW), LINKS),
@@ -43,7 +48,7 @@ PAGES: dict[str, Make] = {
     "covid": lambda s, o: blocks.covid(covid(s, o, NOW), LINKS),
     "measure": _measure,
     "drill-down": lambda s, o: blocks.drill_down(drill_down(s, o, "recycling"), LINKS),
-    "catalogue": lambda s, o: blocks.catalogue(catalogue(s, NOW, Search()), Search(), LINKS),
+    "catalogue": _catalogue,
     "data-health": lambda s, o: blocks.data_health(data_health(s, NOW), LINKS, "warehouse"),
 }
 

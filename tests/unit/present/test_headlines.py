@@ -89,15 +89,3 @@ def test_data_health_counts_in_words(
     view = data_health(store, NOW)
     fresh = replace(view.freshness, up_to_date=up_to_date, overdue=overdue)
     assert headlines.data_health(replace(view, freshness=fresh)).startswith(expected)
-
-
-@pytest.mark.parametrize(
-    ("matches", "text", "expected"),
-    [
-        (0, "", "No measures are found."),
-        (1, "bins", "One measure matches “bins”."),
-        (30, "bins", "30 measures match “bins”."),
-    ],
-)
-def test_search_says_how_many_match(matches: int, text: str, expected: str) -> None:
-    assert headlines.catalogue(matches, text) == expected
