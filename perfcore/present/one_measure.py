@@ -61,8 +61,7 @@ def _without_value(view: MeasurePage, shown: HistoryRow) -> str:
         case "not_available", _:
             start = f"No figure is available for {when}"
         case "no_data", _:
-            owner = f" from the {facts.owner}" if facts.owner else ""
-            return f"No figure has been supplied yet; the first, for {when}, is overdue{owner}."
+            return _never_supplied(view, when)
         case _:
             return f"No figure is due yet; the first will be for {when}."
     known = [row for row in view.history if row.starts < shown.starts and row.value is not None]
@@ -72,6 +71,14 @@ def _without_value(view: MeasurePage, shown: HistoryRow) -> str:
                 f"{start}; the last shown is {_value(facts, last.value)} in {_period(facts, last)}."
             )
     return f"{start}."
+
+
+def _never_supplied(view: MeasurePage, when: str) -> str:
+    late, owner = view.lateness, view.facts.owner
+    if late and late.late_period:
+        when = wording.period_key(view.facts.frequency, late.late_period)
+    whose = f" from the {owner}" if owner else ""
+    return f"No figure has been supplied yet; the first, for {when}, is overdue{whose}."
 
 
 def _against(facts: MeasureFacts, now: Decimal, before: HistoryRow, was: Decimal) -> str:

@@ -61,8 +61,11 @@ def _distance(facts: MeasureFacts, text: str) -> str:
     """A tolerance as the framework states it: a share, or an amount in the measure's unit."""
     if not text or text.endswith("%"):
         return text
-    points = " points" if facts.unit == "percent" else ""
-    return f"{text}{points}" if facts.unit != "gbp" else _amount(facts, Decimal(text))
+    if facts.unit == "gbp":
+        return _amount(facts, Decimal(text))
+    if facts.unit == "percent":
+        return f"{text} point{'' if Decimal(text) == 1 else 's'}"
+    return text
 
 
 def _why(span: TargetSpan) -> str:

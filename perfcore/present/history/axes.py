@@ -110,17 +110,16 @@ def _tick(value: float, unit: str, places: int) -> str:
 
 
 def named_periods(points: Sequence[Point], frequency: str) -> list[Point]:
-    """The periods whose names are written along the chart: at most ten, and always the last."""
+    """The periods whose names are written along the chart: about ten, and always the last.
+
+    A period too near to the last for both names to fit beside each other gives way to it.
+    """
     steps = _STEPS.get(frequency, (1, 2, 5, 10, 20))
     step = next((step for step in steps if len(points) / step <= _LABELS), steps[-1])
     last = points[-1]
     places = {point: _place(point, points, frequency) for point in points}
     end = places[last]
-    kept = [
-        point
-        for point in points
-        if places[point] % step == 0 and abs(end - places[point]) > step / 2
-    ]
+    kept = [point for point in points if places[point] % step == 0 and end - places[point] >= step]
     return [*kept, last]
 
 

@@ -1,4 +1,8 @@
-"""Which layers does a chart of a measure's history have, from the back to the front?"""
+"""Which layers does a chart of a measure's history have, from the back to the front?
+
+Channels are made in full (``alt.X("x:T")``), not left for Altair to find from their shorthand,
+which takes more than half of a chart's time.
+"""
 
 from __future__ import annotations
 
@@ -130,7 +134,9 @@ def _range(canvas: Canvas) -> Iterator[Layer]:
     rows = list(_steps(canvas.points, "low", "high"))
     if rows:
         band = _on(rows).mark_area(color=canvas.colours.line, opacity=0.13)
-        yield band.encode(x="x:T", y="low:Q", y2="high:Q", detail="group:N")
+        yield band.encode(
+            x=alt.X("x:T"), y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), detail=alt.Detail("group:N")
+        )
         for bound in ("low", "high"):
             yield _dashed(canvas, rows, bound)
 
@@ -153,7 +159,7 @@ def _dashed(canvas: Canvas, rows: list[dict[str, Any]], field: str) -> Layer:
     line = _on(rows).mark_line(
         color=canvas.colours.ink, strokeWidth=1.6, strokeDash=list(_DASHED), clip=True
     )
-    drawn: Layer = line.encode(x="x:T", y=f"{field}:Q", detail="group:N")
+    drawn: Layer = line.encode(x=alt.X("x:T"), y=alt.Y(f"{field}:Q"), detail=alt.Detail("group:N"))
     return drawn
 
 
@@ -180,7 +186,7 @@ def _events(canvas: Canvas, events: Sequence[Drawn]) -> Iterator[Layer]:
         top = -4 - EVENT_ROW * event.row
         base = _on([{"x": event.date.isoformat(), "label": event.label}])
         rule = base.mark_rule(color=canvas.colours.axis, strokeDash=[2, 3])
-        yield rule.encode(x="x:T", y=alt.value(top), y2=alt.value(HEIGHT))
+        yield rule.encode(x=alt.X("x:T"), y=_at(top), y2=_to(HEIGHT))
         letter = len(event.label) == 1
         align: Align = "center" if letter else "right" if event.leftwards else "left"
         text = base.mark_text(
@@ -188,14 +194,16 @@ def _events(canvas: Canvas, events: Sequence[Drawn]) -> Iterator[Layer]:
             fontSize=_TEXT, fontWeight="bold" if letter else "normal", color=canvas.colours.ink,
             limit=0 if letter else alt.ExprRef(expr=_room(event, canvas)),
         )  # fmt: skip
-        yield text.encode(x="x:T", y=alt.value(top + (0 if letter else 4)), text="label:N")
+        yield text.encode(
+            x=alt.X("x:T"), y=_at(top + (0 if letter else 4)), text=alt.Text("label:N")
+        )
 
 
 def _room(event: Drawn, canvas: Canvas) -> str:
     """The width that a label has to the edge of the chart, in pixels."""
     first, after = canvas.points[0].starts, canvas.points[-1].after
     share = (event.date - first) / (after - first)
-    return f"width * {share if event.leftwards else 1 - share:.3f} + 24"
+    return f"width * {share if event.leftwards else 1 - share:.3f}"
 
 
 def _last_year(canvas: Canvas) -> Iterator[Layer]:
@@ -207,13 +215,13 @@ def _last_year(canvas: Canvas) -> Iterator[Layer]:
     ]
     colour = canvas.colours.earlier
     line = _on(rows).mark_line(color=colour, strokeWidth=1.6, point={"color": colour, "size": 18})
-    yield line.encode(x="x:T", y="y:Q")
+    yield line.encode(x=alt.X("x:T"), y=alt.Y("y:Q"))
 
 
 def _line(canvas: Canvas) -> Layer:
     rows = [_row(point, canvas.facts) for point in canvas.points]
     line = _on(rows).mark_line(color=canvas.colours.line, strokeWidth=2)
-    drawn: Layer = line.encode(x="x:T", y="value:Q", detail="run:N")
+    drawn: Layer = line.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), detail=alt.Detail("run:N"))
     return drawn
 
 
@@ -233,7 +241,7 @@ def _points(canvas: Canvas) -> Iterator[Layer]:
                 filled=True, fill=fill, stroke=colours.line, strokeWidth=1.6, opacity=1,
                 size=30 if len(canvas.points) > 1 else 70,
             )  # fmt: skip
-            yield mark.encode(x="x:T", y="value:Q", tooltip=_hover(rows))
+            yield mark.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), tooltip=_hover(rows))
 
 
 def _hover(rows: Sequence[dict[str, Any]]) -> list[alt.Tooltip]:
@@ -274,16 +282,18 @@ def _restated(canvas: Canvas) -> Iterator[Layer]:
             for point in changed
         ]
     )
-    yield base.mark_rule(color=colours.quiet).encode(x="x:T", y="first:Q", y2="now:Q")
+    yield base.mark_rule(color=colours.quiet).encode(
+        x=alt.X("x:T"), y=alt.Y("first:Q"), y2=alt.Y2("now:Q")
+    )
     ring = base.mark_point(filled=False, size=150, color=colours.ink, strokeWidth=1.4, opacity=1)
-    yield ring.encode(x="x:T", y="now:Q")
+    yield ring.encode(x=alt.X("x:T"), y=alt.Y("now:Q"))
     cross = base.mark_point(
         shape=_CROSS, filled=False, size=60, color=colours.ink, strokeWidth=1.6, opacity=1
     )
-    yield cross.encode(x="x:T", y="first:Q")
+    yield cross.encode(x=alt.X("x:T"), y=alt.Y("first:Q"))
     if len(changed) <= _LABELS_OF_FIRSTS:
         text = base.mark_text(align="right", dx=-9, fontSize=_TEXT, color=colours.quiet)
-        yield text.encode(x="x:T", y="first:Q", text="label:N")
+        yield text.encode(x=alt.X("x:T"), y=alt.Y("first:Q"), text=alt.Text("label:N"))
 
 
 def _marks(canvas: Canvas) -> Iterator[Layer]:
@@ -297,7 +307,7 @@ def _marks(canvas: Canvas) -> Iterator[Layer]:
         text = _on(rows).mark_text(
             fontSize=_TEXT, fontWeight="bold", color=canvas.colours.quiet, baseline="bottom"
         )
-        yield text.encode(x="x:T", y=alt.value(HEIGHT - 3), text="mark:N")
+        yield text.encode(x=alt.X("x:T"), y=_at(HEIGHT - 3), text=alt.Text("mark:N"))
 
 
 def _end_labels(canvas: Canvas) -> Iterator[Layer]:
@@ -309,7 +319,7 @@ def _end_labels(canvas: Canvas) -> Iterator[Layer]:
             align="left", dx=8, fontSize=15 if strong else _TEXT, color=colour,
             fontWeight="bold" if strong else "normal",
         )  # fmt: skip
-        yield mark.encode(x="x:T", y=alt.value(round(height, 1)), text="label:N")
+        yield mark.encode(x=alt.X("x:T"), y=_at(round(height, 1)), text=alt.Text("label:N"))
 
 
 def _ends(canvas: Canvas) -> Iterator[tuple[date, float, str, str, bool]]:
@@ -325,6 +335,15 @@ def _ends(canvas: Canvas) -> Iterator[tuple[date, float, str, str, bool]]:
     earlier = earlier_values(canvas.points, canvas.facts) if canvas.with_last_year else []
     if earlier and earlier[-1].last_year is not None:
         yield end.middle, earlier[-1].last_year, "Last year", canvas.colours.quiet, False
+
+
+def _at(height: float) -> alt.YValue:
+    """A place in pixels from the top of the chart."""
+    return alt.YValue(height)  # type: ignore[no-untyped-call]
+
+
+def _to(height: float) -> alt.Y2Value:
+    return alt.Y2Value(height)  # type: ignore[no-untyped-call]
 
 
 def _on(rows: list[dict[str, Any]]) -> alt.Chart:

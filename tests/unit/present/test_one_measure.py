@@ -26,7 +26,7 @@ HEADLINES = {
     "quarterly": "£31.0m in July to September 2020, down from £31.5m in April to June 2020, "
     "within tolerance against £20.0m to £30.0m.",
     "bounded": "91% in September 2020, up from 85% in August 2020, on target against 90% or more.",
-    "no-data": "No figure has been supplied yet; the first, for September 2020, is overdue "
+    "no-data": "No figure has been supplied yet; the first, for Apr 2020, is overdue "
     "from the Head of Waste.",
     "not-due": "No figure is due yet; the first will be for 2019/20.",
     "suppressed": "The figure for September 2020 is withheld, so that nobody can be identified; "
