@@ -10,10 +10,12 @@ from perfcore.ui.navigation import navigation
 from perfcore.ui.server import settle
 from perfcore.ui.warehouse import ready
 
-st.set_page_config(
-    page_title="Performance dashboard", page_icon=":material/analytics:", layout="wide"
-)
 page = navigation()
+st.set_page_config(
+    page_title=f"{page.title}, performance dashboard",
+    page_icon=":material/analytics:",
+    layout="wide",
+)
 settings = from_environment()
 store = ready(settings)
 if store is not None:

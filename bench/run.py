@@ -1,6 +1,6 @@
 """How fast is it? Ratios side by side in one run, printed and written to a file.
 
-Usage: python bench/run.py [--rows 1 4 16] [--runs 3] [--out bench/results.md]
+Usage: python bench/run.py [--parts builds views pages] [--rows 1 4 16] [--runs 3] [--out FILE]
 
 Machines are noisy and differ: read the ratios, not the seconds.
 """
@@ -15,12 +15,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from browser_clicks import browser_clicks
 from build_ratio import Run, compare
 from inputs import MONTHS, WARDS, write_council
-from page_reruns import page_reruns
+from page_reruns import page_bytes, page_reruns
+from servers import Council, illustrative, large
 from view_answers import view_answers
 
 MEASURES = 5_000
+PARTS = ["builds", "views", "pages"]
 
 
 def main() -> None:
@@ -28,33 +31,49 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=float, nargs="*", default=[1, 4, 16], help="millions")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "results.md")
     options = parser.parse_args()
     lines = []
-    for line in report(options.rows, options.runs):
+    for line in report(options.parts, options.rows, options.runs):
         print(line, flush=True)
         lines.append(line)
     options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def report(millions: list[float], runs: int) -> Iterator[str]:
+def report(parts: list[str], millions: list[float], runs: int) -> Iterator[str]:
     """The report, line by line."""
     yield f"Machine: {os.cpu_count()} cores, {_memory_gb():.0f} GB, {platform.machine()}, " + (
         f"{platform.system()}, Python {platform.python_version()}"
     )
     yield ""
-    yield "| observations | window pass, s | build, s | ratio | pass peak, MB | build peak, MB |"
-    yield "|---:|---:|---:|---:|---:|---:|"
-    for size in millions:
-        yield _build_row(size, runs)
-    yield ""
-    yield f"| view at {MEASURES:,} measures x {MONTHS} months | median, ms |"
-    yield "|---|---:|"
-    yield from (f"| {name} | {ms:.1f} |" for name, ms in view_answers().items())
-    yield ""
-    yield "| page rerun on the server | median, ms | ratio to an empty page | to the frame alone |"
-    yield "|---|---:|---:|---:|"
-    yield from _page_rows()
+    if "builds" in parts:
+        yield "| rows | window pass, s | build, s | ratio | pass peak, MB | build peak, MB |"
+        yield "|---:|---:|---:|---:|---:|---:|"
+        yield from (_build_row(size, runs) for size in millions)
+        yield ""
+    if "views" in parts:
+        yield f"| view at {MEASURES:,} measures x {MONTHS} months | median, ms |"
+        yield "|---|---:|"
+        yield from (f"| {name} | {ms:.1f} |" for name, ms in view_answers().items())
+        yield ""
+    if "pages" in parts:
+        with tempfile.TemporaryDirectory() as small, tempfile.TemporaryDirectory() as big:
+            yield from _served(illustrative(Path(small)), large(Path(big), MEASURES))
+
+
+def _served(shipped: Council, many: Council) -> Iterator[str]:
+    """What is served: reruns, bytes and clicks, of the illustrative council and of a large one."""
+    for name, council in (("illustrative", shipped), (f"{MEASURES:,} measures", many)):
+        yield f"| page rerun on the server, {name} | median, ms | to an empty page | to the frame |"
+        yield "|---|---:|---:|---:|"
+        yield from _page_rows(council)
+        yield ""
+        yield f"| kB over the websocket, {name} | opened by its address | from the overview |"
+        yield "|---|---:|---:|"
+        yield from _byte_rows(council)
+        yield ""
+    yield from _click_rows(shipped)
 
 
 def _build_row(millions: float, runs: int) -> str:
@@ -70,11 +89,27 @@ def _build_row(millions: float, runs: int) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _page_rows() -> Iterator[str]:
-    reruns = page_reruns()
+def _page_rows(council: Council) -> Iterator[str]:
+    reruns = page_reruns(council)
     empty, frame = reruns["empty page"], reruns["frame alone"]
     for name, ms in reruns.items():
         yield f"| {name} | {ms:.1f} | {ms / empty:.2f} | {ms / frame:.2f} |"
+
+
+def _byte_rows(council: Council) -> Iterator[str]:
+    for name, sent in page_bytes(council).items():
+        yield f"| {name} | {sent.first / 1000:,.0f} | {sent.navigated / 1000:,.0f} |"
+
+
+def _click_rows(council: Council) -> Iterator[str]:
+    clicks = browser_clicks(council)
+    yield "| in a browser, illustrative | median, ms | to an empty page's click |"
+    yield "|---|---:|---:|"
+    yield f"| click from empty page to empty page | {clicks.empty:.0f} | 1.00 |"
+    ratio = clicks.measure / clicks.empty
+    yield f"| click on a measure to its page drawn | {clicks.measure:.0f} | {ratio:.2f} |"
+    yield f"| first page of a cold browser | {clicks.cold:,.0f} | |"
+    yield f"| the same, first reader since the server started | {clicks.first_ever:,.0f} | |"
 
 
 def _median(runs: list[Run]) -> float:

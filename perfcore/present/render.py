@@ -31,7 +31,7 @@ _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
     "overview", "scorecard", "council_plan", "measure", "drill_down", "covid",
-    "catalogue",
+    "data_health", "catalogue",
     "meeting",
     "elsewhere",
 )  # fmt: skip

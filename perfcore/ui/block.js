@@ -1,5 +1,6 @@
 // Shows a block of HTML, and follows its links within the app, without loading the page again.
-let followed = false
+const SOON = 5000 // milliseconds within which a page that was asked for is expected
+let moved = 0
 const shown = new WeakMap()
 
 export default function (component) {
@@ -7,8 +8,10 @@ export default function (component) {
   const root = parentElement.querySelector(".block")
   root.classList.toggle("dark", isDark(root))
   if (data.announced) root.ariaLive = "polite"
+  if (!shown.has(root)) new ResizeObserver(() => nameScrolled(root)).observe(root)
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
+  root.onkeydown = onTreeKey
   const onKey = (event) => onKeyDown(event, root)
   document.addEventListener("keydown", onKey)
   return () => document.removeEventListener("keydown", onKey)
@@ -17,11 +20,39 @@ export default function (component) {
 function show(root, data) {
   shown.set(root, data.html)
   root.innerHTML = data.html
+  wrapTables(root)
+  nameScrolled(root)
+  keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
   const title = root.querySelector("h1")
-  if (title && followed) {
+  if (title && Date.now() - moved < SOON) {
     title.tabIndex = -1
     title.focus({ preventScroll: true })
-    followed = false
+    moved = 0
+  }
+}
+
+// A table wider than a narrow block scrolls within itself, not the page with it.
+function wrapTables(root) {
+  for (const table of root.querySelectorAll("table")) {
+    if (table.closest(".scroll, .tall")) continue
+    const around = document.createElement("div")
+    around.className = "scroll"
+    table.replaceWith(around)
+    around.append(table)
+  }
+}
+
+// What scrolls can be reached with the keyboard, and is called what its table is called.
+function nameScrolled(root) {
+  for (const around of root.querySelectorAll(".scroll")) {
+    const name = around.querySelector("caption")?.textContent.trim()
+    if (name && around.scrollWidth > around.clientWidth) {
+      around.tabIndex = 0
+      around.setAttribute("role", "region")
+      around.setAttribute("aria-label", name)
+    } else {
+      for (const attribute of ["tabindex", "role", "aria-label"]) around.removeAttribute(attribute)
+    }
   }
 }
 
@@ -31,12 +62,39 @@ function onClick(event, root) {
   if (link.dataset.jump) {
     event.preventDefault()
     const place = root.querySelector("#" + CSS.escape(link.dataset.jump))
+    if (place.matches("details")) place.open = true
     place.scrollIntoView({ block: "start" })
-    place.focus({ preventScroll: true })
+    const target = place.querySelector(":scope > summary") || place
+    target.focus({ preventScroll: true })
   } else if ("go" in link.dataset) {
     event.preventDefault()
     follow(link, root)
   }
+}
+
+// The focus goes to the next page's title, whether a link led there or back and forward did.
+window.addEventListener("popstate", () => {
+  moved = Date.now()
+})
+
+// Which folds are open stands in the address as open=one,two once it differs from what is usual, so
+// that a link opens the same ones. Names that the page does not know leave it as usual.
+function keepFoldsInAddress(folds) {
+  if (!folds.length) return
+  const opened = () => folds.filter((fold) => fold.open).map((fold) => fold.dataset.fold).join() || "none"
+  const usual = opened()
+  const asked = (new URLSearchParams(location.search).get("open") || "").split(",")
+  if (asked[0] === "none" || folds.some((fold) => asked.includes(fold.dataset.fold))) {
+    for (const fold of folds) fold.open = asked.includes(fold.dataset.fold)
+  }
+  for (const fold of folds) fold.ontoggle = () => fold.isConnected && write(opened(), usual)
+}
+
+function write(opened, usual) {
+  const address = new URL(location.href)
+  if (opened === usual) address.searchParams.delete("open")
+  else address.searchParams.set("open", opened)
+  if (address.href !== location.href) window.history.replaceState(window.history.state, "", address)
 }
 
 // A link with data-shortcut is followed by that key too, unless something is being typed.
@@ -48,10 +106,26 @@ function onKeyDown(event, root) {
   root.querySelector(`[data-shortcut="${CSS.escape(key)}"]`)?.click()
 }
 
+// Arrow keys lead through a tree: down and up to the next, right to what is below, left to what is above.
+function onTreeKey(event) {
+  const here = event.target.closest("[data-node]")
+  if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  const all = [...here.closest("ul.tree").querySelectorAll("[data-node]")]
+  const item = here.closest("li")
+  const to = {
+    ArrowDown: all[all.indexOf(here) + 1],
+    ArrowUp: all[all.indexOf(here) - 1],
+    ArrowRight: item.querySelector(":scope li [data-node]"),
+    ArrowLeft: item.parentElement.closest("li")?.querySelector("[data-node]"),
+  }[event.key]
+  if (!to) return
+  event.preventDefault()
+  to.focus()
+}
+
 // The same as pressing the browser's own forward button on an entry that has just been added:
 // one entry in its history, and the filters are read from the address.
 function follow(link, root) {
-  followed = true
   window.history.pushState({}, "", link.href)
   window.dispatchEvent(new PopStateEvent("popstate"))
   for (let place = root; place; place = place.parentNode || place.host) {

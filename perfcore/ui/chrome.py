@@ -9,8 +9,10 @@ import streamlit as st
 from perfcore.present import wording
 from perfcore.views.build_facts import BuildFacts
 
+# Streamlit shows where the focus is by a change of background that few can see.
 _NOTICE = """
 <style>
+:is(a,button,main):focus-visible{{outline:3px solid currentColor!important;outline-offset:-3px}}
 .notice{{display:flex;flex-wrap:wrap;gap:0 24px;justify-content:space-between;padding:5px 12px;
 background:rgba(122,133,143,.12);font-size:13px}}
 </style>

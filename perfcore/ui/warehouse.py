@@ -51,15 +51,17 @@ def _open(out: str, name: str) -> Store:
 
 def _build(settings: Settings) -> None:
     place = st.empty()
-    with place.status("Building the warehouse from the framework and the data", expanded=True):
-        bar = st.progress(0.0, text="Waiting for another reader's build")
+    try:
+        with place.status("Building the warehouse from the framework and the data", expanded=True):
+            bar = st.progress(0.0, text="Waiting for another reader's build")
 
-        def progress(step: str, share: float) -> None:
-            bar.progress(min(share, 1.0), text=step)
+            def progress(step: str, share: float) -> None:
+                bar.progress(min(share, 1.0), text=step)
 
-        with _ONE_AT_A_TIME:
-            build(settings.framework, settings.data, settings.out, progress=progress)
-    place.empty()
+            with _ONE_AT_A_TIME:
+                build(settings.framework, settings.data, settings.out, progress=progress)
+    finally:
+        place.empty()
 
 
 def _offer_rebuild(error: WarehouseError) -> None:

@@ -11,11 +11,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
+from perfcore.engine import build
+from tests.browser.states import with_withheld
 from tests.county import county
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +54,39 @@ def browser() -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard with a warehouse already built."""
     council = county(tmp_path_factory.mktemp("served"))
+    with served(council.environment, tmp_path_factory.mktemp("log")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def every_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard of a council with a measure in every state that a page can show."""
+    council = with_withheld(tmp_path_factory.mktemp("states"))
+    with served(council.environment, tmp_path_factory.mktemp("log")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def illustrative(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard as it comes, with the repository's own framework and data."""
+    out = tmp_path_factory.mktemp("illustrative")
+    build(ROOT / "measures.yaml", ROOT / "data", out)
+    with served({"PERFCORE_OUT": str(out)}, tmp_path_factory.mktemp("log")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard with no warehouse, and no framework to build one from."""
+    council = county(tmp_path_factory.mktemp("unreadable"), built=False)
+    council.framework.unlink()
+    with served(council.environment, tmp_path_factory.mktemp("log")) as address:
+        yield address
+
+
+@contextmanager
+def served(environment: dict[str, str], logs: Path) -> Iterator[str]:
+    """Serve the dashboard on loopback for as long as it is needed; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -58,17 +95,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true",
         "--server.fileWatcherType=none", "--browser.gatherUsageStats=false",
     ]  # fmt: skip
-    log = (tmp_path_factory.mktemp("log") / "server.log").open("w")
-    running = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **council.environment}, stdout=log, stderr=log
-    )
-    try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", running)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.terminate()
-        running.wait(timeout=20)
-        log.close()
+    with (logs / "server.log").open("w") as log:
+        running = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, **environment}, stdout=log, stderr=log
+        )
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", running)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            running.terminate()
+            running.wait(timeout=20)
 
 
 def _wait(address: str, running: subprocess.Popen[bytes]) -> None:
@@ -85,11 +121,26 @@ def _wait(address: str, running: subprocess.Popen[bytes]) -> None:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh window of 1,440 by 900 that may only speak to the dashboard."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    with opened(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Page]:
+    """One window for many states: an address opened anew is a new session for the dashboard."""
+    with opened(browser) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, **more: Any) -> Iterator[Page]:
+    """A window as :func:`page` has it, with what else Playwright's contexts can be told."""
+    context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **more})
     context.route(
         lambda address: not address.startswith("http://127.0.0.1:"), lambda route: route.abort()
     )
-    opened = context.new_page()
-    opened.set_default_timeout(SECONDS * 1000)
-    yield opened
+    page = context.new_page()
+    page.set_default_timeout(SECONDS * 1000)
+    expect.set_options(timeout=SECONDS * 1000 / 4)
+    yield page
     context.close()

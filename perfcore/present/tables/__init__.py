@@ -1,1 +1,1 @@
-"""Which tables can be taken away from each page?"""
+"""What are the tables that a page's reader can take away? One module a page."""

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from perfcore.present import wording
 from perfcore.present.history.points import first_published
+from perfcore.present.tables.cells import figure
 from perfcore.present.take_away import Cell, Table
 from perfcore.views.measure_page import HistoryRow, MeasurePage, Restatement
-
-_MARKERS: Final = {
-    "suppressed": "[c]",
-    "not_available": "[x]",
-    "not_applicable": "[z]",
-    "low": "[low]",
-}
 
 
 def titles(view: MeasurePage) -> list[str]:
@@ -63,9 +56,7 @@ def _period(view: MeasurePage, row: HistoryRow, first: Decimal | None) -> tuple[
 
 def value_or_marker(value: Decimal | None, marker: str, decimals: int) -> Cell:
     """A published value with its decimals, or the marker in its place such as ``[c]``."""
-    if marker in _MARKERS:
-        return _MARKERS[marker]
-    return _published(value, decimals)
+    return figure(_published(value, decimals), marker)
 
 
 def _published(value: Decimal | None, decimals: int) -> Decimal | None:

@@ -1,0 +1,101 @@
+"""Which states does each page have, and which council shows them all?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from perfcore.engine import build
+from tests.county import FRAMEWORK, County, county
+
+_WITHHELD = """\
+  tenancies-ended:
+    name: Tenancies ended early
+    level: service
+    service: homes
+    portfolio: housing
+    quadrant: customer
+    unit: count
+    frequency: month
+    good: low
+    targets: [{from: "2020/21", value: 5}]
+"""
+_MARKED = """\
+measure,period,value,reported_on
+tenancies-ended,2020-08,8,2020-09-09
+tenancies-ended,2020-09,[c],2020-10-09
+"""
+NO_MATCH = "directorate=People+%26+families&portfolio=Environment"
+MEASURE_PAGES = ("measure", "drill-down")
+FOLDER = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class State:
+    """A page as a reader can come to see it.
+
+    Attributes
+    ----------
+    path
+        Its address.
+    shows
+        A text that stands on the page once it is in this state; without one, a title does.
+    """
+
+    path: str
+    shows: str = ""
+
+
+STATES = {
+    "overview": State("", "What needs attention"),
+    "overview, filtered": State("?directorate=Place&period=August+2020", "What needs attention"),
+    "overview, no match": State(f"?{NO_MATCH}", "No measures match"),
+    "overview, unknown filter": State("?directorate=Sea", "which there is not"),
+    "scorecard": State("scorecard", "Balanced scorecard"),
+    "scorecard, filtered": State("scorecard?portfolio=Housing", "Balanced scorecard"),
+    "scorecard, no match": State(f"scorecard?{NO_MATCH}", "No measures match"),
+    "council plan": State("council-plan", "Council Plan"),
+    "council plan, filtered": State("council-plan?portfolio=Housing", "Council Plan"),
+    "council plan, no match": State(f"council-plan?{NO_MATCH}", "No measures match"),
+    "covid": State("covid-19", "Covid-19 weekly metrics"),
+    "covid, an earlier week": State(
+        "covid-19?week=Week+ending+6+September+2020", "Covid-19 weekly metrics"
+    ),
+    "covid, no match": State("covid-19?directorate=Place", "Covid-19 weekly metrics"),
+    "measures": State("measures", "Measures"),
+    "measures, searched": State("measures?q=bins&status=Off+target", "Missed bins"),
+    "measures, no match": State("measures?q=nothing+like+it", "No measures match"),
+    "guide": State("guide"),
+    "meeting": State("meeting", "Missed bins"),
+    "meeting, what is behind": State("meeting?item=missed-bins&behind=crews-absent"),
+    "meeting, nothing to see": State("meeting?portfolio=Housing", "Nothing needs attention"),
+    "meeting, no such measure": State("meeting?item=missed-bin", "There is no such measure"),
+    "data health": State("data-health", "Data health"),
+    "data health, filtered": State("data-health?directorate=Place", "Data health"),
+}
+MEASURES = {
+    "off target": ("missed-bins", "Missed bins"),
+    "split by depot": ("recycling", "Household waste <recycled>"),
+    "exceeding": ("calls-answered", "Calls answered in time"),
+    "not due": ("homes-built", "Homes built"),
+    "never supplied": ("appeals", "Appeals upheld"),
+    "withheld": ("tenancies-ended", "Tenancies ended early"),
+    "retired": ("delayed-transfers", "Delayed transfers"),
+    "without a target": ("shielded-contacted", "Shielded people contacted"),
+    "unknown": ("missed-bin", "There is no such measure"),
+    "not chosen": ("", "No measure is chosen yet"),
+}
+STATES |= {
+    f"{page}, {state}": State(f"{page}?measure={measure}" if measure else page, shows)
+    for page in MEASURE_PAGES
+    for state, (measure, shows) in MEASURES.items()
+}
+
+
+def with_withheld(folder: Path) -> County:
+    """The small council with one measure more, whose latest figure is withheld."""
+    made = county(folder, built=False)
+    made.framework.write_text(FRAMEWORK + _WITHHELD, encoding="utf-8")
+    (made.data / "observations" / "withheld.csv").write_text(_MARKED, encoding="utf-8")
+    build(made.framework, made.data, made.out)
+    return made
