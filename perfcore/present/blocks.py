@@ -11,9 +11,11 @@ from perfcore.present import (
     change,
     charts,
     drill_down_parts,
+    found_words,
     headlines,
     meeting_chart,
     missed,
+    one_measure,
     plan,
     plan_headlines,
     reached,
@@ -26,7 +28,11 @@ from perfcore.present import (
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
 from perfcore.present.choice import AS_IT_COMES, Choice
+from perfcore.present.found_words import SEARCHED
+from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
+from perfcore.present.supplied import quality_lines
+from perfcore.present.targets_told import target_in, target_told
 from perfcore.views.build_facts import BuildFacts
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
@@ -150,7 +156,9 @@ def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
         "measure",
         view=view,
         links=links,
-        headline=headlines.measure(view),
+        headline=one_measure.headline(view),
+        states=one_measure.states(view),
+        withheld=one_measure.withheld_because(view.facts),
         target_line=reached.target_line(view),
         chart=chart,
     )
@@ -164,6 +172,10 @@ def measure_details(view: MeasurePage, links: Links) -> str:
         links=links,
         steps=reached.steps(view),
         good=reached.GOOD_WORDS[view.facts.good],
+        quality=list(quality_lines(view.facts, view.quality)),
+        targets=[target_told(view.facts, span) for span in view.target_spans],
+        target_in=target_in,
+        first_published=first_published(view.restatements),
     )
 
 
@@ -211,7 +223,7 @@ def _on_screen(view: Screen, links: Links) -> Markup:
             "meeting-screen",
             view=view,
             links=links,
-            headline=headlines.measure(page),
+            headline=one_measure.headline(page),
             target_line=reached.target_line(page),
             finding=charts.finding(page),
             wide=meeting_chart.meeting_chart(page, meeting_chart.WIDE),
@@ -228,10 +240,30 @@ def _window(items: Sequence[Item], item: Item | None) -> Sequence[Item]:
     return items[first - 1 : first - 1 + _NUMBERS]
 
 
+def catalogue_top(matches: int, search: Search) -> str:
+    """The title of the catalogue and how many measures match; said aloud when it changes."""
+    return render.page("catalogue-top", headline=found_words.headline(matches, search))
+
+
 def catalogue(view: Catalogue, search: Search, links: Links) -> str:
-    """The measures that match a search."""
-    headline = headlines.catalogue(view.matches, search.text)
-    return render.page("catalogue", view=view, links=links, headline=headline)
+    """The measures that match a search.
+
+    Parameters
+    ----------
+    view
+        One page of the matches.
+    search
+        What was looked for.
+    links
+        The reader's filters, with the search as it stands in the address.
+    """
+    return render.page(
+        "catalogue",
+        view=view,
+        links=links.without(*SEARCHED),
+        here=links.without("page"),
+        nothing=found_words.nothing(search, links),
+    )
 
 
 def data_health(view: DataHealth, links: Links, warehouse: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Final
 
 from perfcore.present import wording
 from perfcore.views.counts import StatusCounts
 from perfcore.views.data_health import DataHealth
 from perfcore.views.freshness import Freshness
-from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
 from perfcore.views.next_due import MonthDue
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
@@ -86,22 +84,6 @@ def quadrant(counts: StatusCounts, results: Sequence[Result]) -> str:
     )
 
 
-def measure(view: MeasurePage) -> str:
-    """The value, what it is compared with, and what follows."""
-    facts, shown = view.facts, view.shown
-    if shown is None or shown.value is None:
-        owner = f" {facts.owner} holds it." if facts.owner else ""
-        return f"No figure has been reported yet.{owner}"
-    value = wording.in_full(shown.value, facts.unit, facts.decimals)
-    when = wording.period(facts.frequency, shown.period, shown.starts, short=False)
-    parts = [f"{value} in {when}"]
-    if view.before and view.before.value is not None:
-        parts.append(_against(facts, shown, view.before, view.before.value))
-    if shown.target is not None:
-        parts.append(_verdict(facts, shown, shown.target))
-    return ", ".join(parts) + "."
-
-
 def data_health(view: DataHealth) -> str:
     """How much of the data can be relied on."""
     rows = wording.plural(view.build.rejected, "row")
@@ -130,17 +112,6 @@ def due_by_month(months: Sequence[MonthDue], named: int = 3) -> str:
     return f"Returns due: {counts}." if counts else ""
 
 
-def catalogue(matches: int, text: str) -> str:
-    """How many measures match."""
-    if matches == 1:
-        about = f" matches “{text}”" if text else " is found"
-    else:
-        about = f" match “{text}”" if text else " are found"
-    noun = "measure" if matches == 1 else "measures"
-    count = wording.capital(wording.count_word(matches)) if matches else "No"
-    return f"{count} {noun}{about}."
-
-
 def week_ending(starts: date) -> str:
     """``week ending 4 October 2020``."""
     return f"week ending {wording.day(starts + timedelta(days=6))}"
@@ -162,17 +133,3 @@ def _turned(view: Overview) -> Iterator[str]:
     said = [f"{wording.count_word(number)} {what}" for number, what in counts if number]
     if said:
         yield wording.listed(said)
-
-
-def _against(facts: MeasureFacts, now: HistoryRow, before: HistoryRow, was: Decimal) -> str:
-    if now.value == was:
-        return "the same as before"
-    rose = now.value is not None and now.value > was
-    when = wording.period(facts.frequency, before.period, before.starts, short=False)
-    value = wording.in_full(was, facts.unit, facts.decimals)
-    return f"{'up' if rose else 'down'} from {value} in {when}"
-
-
-def _verdict(facts: MeasureFacts, now: HistoryRow, target: Decimal) -> str:
-    word = wording.STATUS_WORDS.get(now.status, "").lower()
-    return f"{word} against {wording.target_words(target, facts.good, facts.unit, facts.decimals)}"

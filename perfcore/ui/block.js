@@ -8,6 +8,7 @@ export default function (component) {
   const { data, parentElement } = component
   const root = parentElement.querySelector(".block")
   root.classList.toggle("dark", isDark(root))
+  if (data.announced) root.ariaLive = "polite"
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
   root.onkeydown = onTreeKey

@@ -15,7 +15,6 @@ from perfcore.views.counts import count_statuses
 from perfcore.views.covid import covid
 from perfcore.views.data_health import data_health
 from perfcore.views.filters import Filters
-from perfcore.views.measure_page import measure_page
 from perfcore.views.next_due import MonthDue
 from perfcore.views.outline import Outline
 from perfcore.views.overview import overview
@@ -41,15 +40,6 @@ SAID: dict[str, tuple[Callable[[Store, Outline], str], str]] = {
         lambda s, o: week_words.headline(covid(s, o, NOW)),
         "Shielded people contacted rose from 280 to 290 "
         "and Pupils attending rose from 99.0% to 100.0%.",
-    ),
-    "measure": (
-        lambda s, o: headlines.measure(measure_page(s, "recycling")),
-        "55.0% in September 2020, down from 60.0% in August 2020, "
-        "off target against 60.0% or more.",
-    ),
-    "never supplied": (
-        lambda s, o: headlines.measure(measure_page(s, "appeals")),
-        "No figure has been reported yet. Head of Waste holds it.",
     ),
     "data health": (
         lambda s, o: headlines.data_health(data_health(s, NOW)),
@@ -163,15 +153,3 @@ def test_data_health_counts_in_words(
     view = data_health(store, NOW)
     fresh = replace(view.freshness, up_to_date=up_to_date, overdue=overdue)
     assert headlines.data_health(replace(view, freshness=fresh)).startswith(expected)
-
-
-@pytest.mark.parametrize(
-    ("matches", "text", "expected"),
-    [
-        (0, "", "No measures are found."),
-        (1, "bins", "One measure matches “bins”."),
-        (30, "bins", "30 measures match “bins”."),
-    ],
-)
-def test_search_says_how_many_match(matches: int, text: str, expected: str) -> None:
-    assert headlines.catalogue(matches, text) == expected
