@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from perfcore.present import (
     change,
-    charts,
     drill_down_parts,
     found_words,
     headlines,
-    meeting_chart,
     missed,
     one_measure,
     plan,
@@ -33,21 +31,15 @@ from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
-from perfcore.views.build_facts import BuildFacts
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
 from perfcore.views.drill_down import DrillDown
 from perfcore.views.measure_page import MeasurePage
-from perfcore.views.meeting import Item, Screen
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
 from perfcore.views.scorecard import Order, Scorecard
-
-_DRIVERS = 3
-_MEMBERS = 3
-_NUMBERS = 12
 
 
 def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
@@ -192,52 +184,6 @@ def drill_down_split(view: DrillDown, choice: Choice = AS_IT_COMES) -> str:
 def starting_points(results: Sequence[Result], links: Links) -> str:
     """Where to start to drill down, where no measure is chosen."""
     return render.page("drill-down-start", results=results, links=links)
-
-
-def meeting(view: Screen, links: Links, build: BuildFacts, discussed: Collection[str]) -> str:
-    """One exception as a meeting looks at it, with the way to the others."""
-    return render.page(
-        "meeting",
-        view=view,
-        links=links,
-        build=build,
-        discussed=discussed,
-        window=_window(view.items, view.item),
-        content=_on_screen(view, links) if view.page else "",
-    )
-
-
-def meeting_switch(links: Links, measure: str) -> str:
-    """The way into meeting mode, about one measure if one is looked at."""
-    return render.page("meeting-switch", links=links, measure=measure)
-
-
-def _on_screen(view: Screen, links: Links) -> Markup:
-    page = view.page
-    if page is None:
-        return Markup("")
-    severity = {code: place for place, code in enumerate(("red", "amber", "no_data"))}
-    drivers = sorted(page.drivers, key=lambda one: severity.get(one.result.status, len(severity)))
-    return Markup(
-        render.page(
-            "meeting-screen",
-            view=view,
-            links=links,
-            headline=one_measure.headline(page),
-            target_line=reached.target_line(page),
-            finding=charts.finding(page),
-            wide=meeting_chart.meeting_chart(page, meeting_chart.WIDE),
-            narrow=meeting_chart.meeting_chart(page, meeting_chart.NARROW),
-            drivers=drivers[:_DRIVERS],
-            members=view.split.members[:_MEMBERS] if view.split else (),
-        )
-    )
-
-
-def _window(items: Sequence[Item], item: Item | None) -> Sequence[Item]:
-    """The numbers around the one on screen, as many as there is room for."""
-    first = max(min((item.number if item else 1) - _NUMBERS // 2, len(items) - _NUMBERS + 1), 1)
-    return items[first - 1 : first - 1 + _NUMBERS]
 
 
 def catalogue_top(matches: int, search: Search) -> str:
