@@ -1,9 +1,13 @@
 """The state of the data: freshness, what is missing, refused, restated, and the files."""
 
 from perfcore.present import blocks
+from perfcore.present.tables import data_health as taken
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
+from perfcore.ui.download import download_tables
 from perfcore.views.data_health import data_health
+
+EVERY = 1_000_000
 
 ask = asked()
 
@@ -15,3 +19,10 @@ def answer() -> str:
 
 
 block(ask.remember("data health", answer=answer), key="data_health")
+download_tables(
+    ask,
+    "Data health",
+    "data-health",
+    taken.TITLES,
+    lambda: taken.tables(data_health(ask.store, ask.filters, EVERY)),
+)

@@ -1,29 +1,67 @@
 """What is behind a measure: the measures that drive it, and its places or teams."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from perfcore.present import blocks
+from perfcore.present import blocks, way
+from perfcore.present.tables import drill_down as tables
+from perfcore.present.take_away import Table
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.chosen_measure import chosen_measure
-from perfcore.views.drill_down import drill_down
+from perfcore.ui.download import download_tables
+from perfcore.ui.split_bar import split_bar, unknown_in_address
+from perfcore.views.drill_down import DrillDown, breakdowns_of, drill_down
+from perfcore.views.starting_points import starting_points
 
 ask = asked()
 measure = chosen_measure(ask, "drill-down")
 if measure:
-    until = ask.filters.until
-    first = ask.remember(
-        "breakdowns", measure, answer=lambda: drill_down(ask.store, ask.outline, measure, "", until)
+    path = st.query_params.get("path", "")
+    offered = ask.remember(
+        "breakdowns", measure, answer=lambda: breakdowns_of(ask.store, ask.outline, measure)
     )
-    names = {entry.name: entry.id for entry in first.breakdowns}
-    split = ""
-    if len(names) > 1:
-        chosen = st.selectbox("Split by", list(names), key="split", bind="query-params", width=230)
-        split = names[chosen]
+    unknown = unknown_in_address(offered)
+    tree = st.container(key="drill_down_top")
+    choice = split_bar(offered)
+    about = (measure, path, repr(choice))
 
-    def answer() -> str:
-        """The block's HTML."""
-        view = drill_down(ask.store, ask.outline, measure, split, until)
-        return blocks.drill_down(view, ask.links("drill-down"))
+    def view() -> DrillDown:
+        """What the page shows."""
+        until, came = ask.filters.until, way.read(path)
+        return drill_down(ask.store, ask.outline, measure, choice.split, until, came)
 
-    block(ask.remember("drill-down", measure, split, answer=answer), key="drill_down")
+    def answer() -> tuple[str, str, bool, list[str]]:
+        """The two blocks, whether the path holds, and what the tables are called."""
+        shown = view()
+        links = ask.links("drill-down")
+        return (
+            blocks.drill_down(shown, links, choice),
+            blocks.drill_down_split(shown, choice),
+            shown.tree.way_known,
+            tables.titles(shown),
+        )
+
+    def taken() -> Sequence[Table]:
+        """The page's tables."""
+        return tables.tables(view())
+
+    top, split, way_known, titles = ask.remember("drill-down", *about, answer=answer)
+    with tree:
+        if not way_known:
+            unknown.append("The path in the address does not lead to this measure.")
+        if unknown:
+            st.warning(f"{' '.join(unknown)} What is usual is shown.")
+        block(top, key="drill_down")
+    if split:
+        block(split, key="drill_down_split")
+    download_tables(ask, "Drill-down", f"{measure}-drill-down", titles, taken)
+else:
+    start = ask.remember(
+        "starting points",
+        answer=lambda: blocks.starting_points(
+            starting_points(ask.store, ask.filters), ask.links("drill-down")
+        ),
+    )
+    block(start, key="drill_down_start")

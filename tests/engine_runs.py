@@ -136,7 +136,9 @@ def _rows(framework: Framework, observations: Iterable[Observed]) -> list[tuple[
             one.numerator, one.denominator, one.marker, one.qualifier, one.note, reported,
             "observations.csv", number, "",
         ))  # fmt: skip
-    return rows
+    positions = list(framework.measures)
+    # the log's order: measure, place, time, vintage
+    return sorted(rows, key=lambda row: (positions.index(row[0]), row[1], row[2], row[4], row[11]))
 
 
 def _benchmark_rows(framework: Framework, benchmarks: Iterable[Benchmark]) -> list[tuple[Any, ...]]:

@@ -18,7 +18,7 @@ from perfcore import __version__, intake
 from perfcore.engine import framework_tables, steps
 from perfcore.engine.compute import compute
 from perfcore.engine.inputs import Inputs, check_unchanged, take
-from perfcore.engine.opening import is_whole
+from perfcore.engine.opening import is_whole, open_to_make
 from perfcore.engine.problems import write_problems
 from perfcore.engine.publish import put_in_place, put_in_use, workshop
 from perfcore.engine.rejections import write_rejected
@@ -27,7 +27,6 @@ from perfcore.framework import Problem, load, read
 from perfcore.framework.model import Framework
 
 Progress = Callable[[str, float], None]
-Settings = dict[str, str | bool | int | float | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,8 @@ def _make(
     inputs: Inputs,
     progress: Progress,
 ) -> None:
-    settings: Settings = {"temp_directory": str(draft.parent / "spill")}
     try:
-        with duckdb.connect(str(draft), config=settings) as connection:
+        with open_to_make(draft, draft.parent / "spill") as connection:
             connection.execute("set enable_progress_bar = false")
             progress("Reading the data", 0.05)
             framework_tables.write(connection, framework)

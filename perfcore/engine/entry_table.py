@@ -38,7 +38,7 @@ def _entries(framework: Framework) -> Iterator[Row]:
             (one.id, one.name, "cross-cutting" if one.cross_cutting else "")
             for one in framework.priorities.values()
         ],
-        "covid_section": [(one.id, one.name, "") for one in sections],
+        "covid_section": [(one.id, one.name, one.short) for one in sections],
         "breakdown": [(one.id, one.name, "") for one in framework.breakdowns.values()],
     }
     for kind, entries in named.items():

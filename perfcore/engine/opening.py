@@ -1,4 +1,4 @@
-"""How is a finished warehouse opened: for reading alone, and shut off from everything else?"""
+"""How is a warehouse opened: to be made, and when finished for reading alone?"""
 
 from __future__ import annotations
 
@@ -10,6 +10,31 @@ _LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "lock_configuration": "true",
 }
+
+
+def open_to_make(path: Path, spill: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that writes a new warehouse.
+
+    It keeps no journal: a build that is killed leaves nothing to recover, and flushing a journal
+    after each of its statements costs more than many of them.
+
+    Parameters
+    ----------
+    path
+        The file to make.
+    spill
+        The folder for what does not fit in memory.
+
+    Raises
+    ------
+    duckdb.Error
+        If it cannot be written.
+    """
+    connection = duckdb.connect(config={"temp_directory": str(spill)})
+    name, place = path.stem, str(path).replace("'", "''")
+    connection.execute(f"attach '{place}' as \"{name}\" (recovery_mode no_wal_writes)")
+    connection.execute(f'use "{name}"')
+    return connection
 
 
 def open_read_only(path: Path) -> duckdb.DuckDBPyConnection:

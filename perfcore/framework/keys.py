@@ -76,6 +76,7 @@ PRIORITY: Final = Record((
 COVID_SECTION: Final = Record((
     _NAME,
     Key("order", Whole(1, 1_000), "Its place in the report; the file's order if absent."),
+    Key("short", Text(), "A shorter name for narrow places; the name if absent."),
 ))  # fmt: skip
 
 COMPARATOR: Final = Record((

@@ -82,11 +82,12 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class CovidSection:
-    """A section of the weekly Covid-19 report, shown in ``order``."""
+    """A section of the weekly Covid-19 report, shown in ``order``; ``short`` for narrow places."""
 
     id: str
     name: str
     order: int
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

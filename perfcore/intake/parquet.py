@@ -55,9 +55,9 @@ def read(
     scan = _scan(path)
     try:
         described = connection.execute(f"describe select * from {scan}").fetchall()
-        hashed = ", ".join(f"hash({quoted(name)})" for name, *_ in described)
+        cells = ", ".join(quoted(name) for name, *_ in described)
         ((rows, _),) = connection.execute(
-            f"select count(*), max(greatest({hashed})) from {scan}"
+            f"select count(*), max(hash({cells})) from {scan}"
         ).fetchall()
     except duckdb.Error as error:
         raise IntakeError(

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from perfcore.present import (
     change,
     charts,
+    drill_down_parts,
     headlines,
     meeting_chart,
+    plan,
+    plan_headlines,
     reached,
     render,
     timeline,
+    week_words,
     weekly_chart,
+    wording,
 )
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
+from perfcore.present.choice import AS_IT_COMES, Choice
 from perfcore.present.links import Links
 from perfcore.views.build_facts import BuildFacts
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
-from perfcore.views.drill_down import DrillDown, Member
+from perfcore.views.drill_down import DrillDown
 from perfcore.views.measure_page import MeasurePage
 from perfcore.views.meeting import Item, Screen
 from perfcore.views.overview import Overview
+from perfcore.views.results import Result
 from perfcore.views.scorecard import Scorecard
 
-_BAR = 90
 _DRIVERS = 3
 _MEMBERS = 3
 _NUMBERS = 12
@@ -53,8 +60,15 @@ def scorecard(view: Scorecard, links: Links) -> str:
 def council_plan(view: CouncilPlan, links: Links) -> str:
     """The council plan."""
     absent = "" if view.counts.total else absence("council-plan", links)
-    headline = absent or headlines.council_plan(view)
-    return render.page("council-plan", view=view, links=links, headline=headline, absent=absent)
+    return render.page(
+        "council-plan",
+        view=view,
+        links=links,
+        headline=absent or plan_headlines.council_plan(view),
+        absent=absent,
+        plan=plan,
+        plan_say=plan_headlines,
+    )
 
 
 def covid(view: Covid, links: Links) -> str:
@@ -65,12 +79,16 @@ def covid(view: Covid, links: Links) -> str:
         "covid",
         view=view,
         links=links,
-        headline=absent or headlines.covid(view),
+        headline=absent or week_words.headline(view),
         absent=absent,
         timeline=events,
-        small=lambda one: weekly_chart.small_chart(one, events.events),
+        small=_small_charts(view, events),
         change=change.change_in_words,
         moved=change.moved,
+        week=week_words,
+        noted=week_words.noted(view),
+        revisions=week_words.revisions(view),
+        day=_day_after,
     )
 
 
@@ -97,11 +115,19 @@ def measure_details(view: MeasurePage, links: Links) -> str:
     )
 
 
-def drill_down(view: DrillDown, links: Links) -> str:
-    """What is behind a measure."""
-    return render.page(
-        "drill-down", view=view, links=links, headline=headlines.drill_down(view), bar=_bar
-    )
+def drill_down(view: DrillDown, links: Links, choice: Choice = AS_IT_COMES) -> str:
+    """What is behind a measure, down to the heading of its breakdown."""
+    return drill_down_parts.top(view, links, choice)
+
+
+def drill_down_split(view: DrillDown, choice: Choice = AS_IT_COMES) -> str:
+    """The breakdown of a measure, as bars or as a map; empty where it has none."""
+    return drill_down_parts.split(view, choice)
+
+
+def starting_points(results: Sequence[Result], links: Links) -> str:
+    """Where to start to drill down, where no measure is chosen."""
+    return render.page("drill-down-start", results=results, links=links)
 
 
 def meeting(view: Screen, links: Links, build: BuildFacts, discussed: Collection[str]) -> str:
@@ -164,15 +190,15 @@ def data_health(view: DataHealth, links: Links, warehouse: str) -> str:
     )
 
 
-def _bar(row: Member, members: Sequence[Member]) -> Markup:
-    largest = max((abs(one.value) for one in members if one.value is not None), default=None)
-    if row.value is None or not largest:
-        return Markup("")
-    width = max(float(abs(row.value) / largest) * _BAR, 1)
-    return Markup(
-        '<svg width="{}" height="12" aria-hidden="true">'
-        '<rect class="bar" width="{}" height="12"/></svg>'
-    ).format(_BAR, f"{width:.1f}")
+def _small_charts(view: Covid, events: timeline.Timeline) -> Callable[..., Markup]:
+    if view.first is None or view.week is None:
+        return lambda *_: Markup("")
+    axis = weekly_chart.WeekAxis(view.first, view.week, events.events)
+    return lambda one, width=weekly_chart.WIDTHS[0]: weekly_chart.small_chart(one, axis, width)
+
+
+def _day_after(start: date, days: int) -> str:
+    return wording.day(start + timedelta(days=days), year=False, short=True)
 
 
 def guide(organisation: str, links: Links) -> str:

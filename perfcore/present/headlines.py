@@ -8,11 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from perfcore.present import wording
-from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.counts import StatusCounts
-from perfcore.views.covid import Covid, WeeklyMeasure
 from perfcore.views.data_health import DataHealth
-from perfcore.views.drill_down import DrillDown
 from perfcore.views.freshness import Freshness
 from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
 from perfcore.views.overview import Overview
@@ -77,48 +74,6 @@ def quadrant(counts: StatusCounts, results: Sequence[Result]) -> str:
     )
 
 
-def council_plan(view: CouncilPlan) -> str:
-    """How many plan measures are off target, and under which priority most."""
-    if not view.counts.rated:
-        return _NOTHING_RATED
-    start = off_target(view.counts, "rated plan measures")
-    most = max(view.sections, key=lambda one: one.counts.red, default=None)
-    if most is None or not most.counts.red:
-        return f"{start}."
-    return f"{start}; {most.entry.name} has the most, with {wording.count_word(most.counts.red)}."
-
-
-def priority(results: Sequence[Result]) -> str:
-    """What a priority says in one line: what is worst, then what is best."""
-    red = [row for row in results if row.status == "red"]
-    best = [row.name for row in results if row.status == "exceptional"]
-    if red:
-        return _worst(min(red, key=_urgency), len(red) - 1)
-    if best:
-        return f"Nothing is off target; {best[0]} is exceeding its target."
-    return "Nothing is off target." if results else "No measures match the filters."
-
-
-def _urgency(row: Result) -> tuple[bool, bool, int]:
-    return (row.level != "strategic", row.direction != "worsening", row.position)
-
-
-def _worst(row: Result, others: int) -> str:
-    worse = " and worsening" if row.direction == "worsening" else ""
-    verb = "is" if others == 1 else "are"
-    also = f"; {wording.count_word(others)} more {verb} off target" if others else ""
-    return f"{row.name} is off target{worse}{also}."
-
-
-def covid(view: Covid) -> str:
-    """The biggest moves of the week among the sections' lead measures."""
-    leads = [section.measures[0] for section in view.sections]
-    moves = sorted(filter(None, map(_move, leads)), reverse=True)[:2]
-    if not moves:
-        return "No weekly figure has changed since the week before."
-    return wording.capital(wording.listed([text for _, text in moves])) + "."
-
-
 def measure(view: MeasurePage) -> str:
     """The value, what it is compared with, and what follows."""
     facts, shown = view.facts, view.shown
@@ -133,24 +88,6 @@ def measure(view: MeasurePage) -> str:
     if shown.target is not None:
         parts.append(_verdict(facts, shown, shown.target))
     return ", ".join(parts) + "."
-
-
-def drill_down(view: DrillDown) -> str:
-    """What drives the measure and which member stands worst."""
-    own = view.measure
-    count = len(view.tree.measures) - 1
-    tree = wording.plural(count + 1, "measure")
-    start = f"It stands in a tree of {tree}" if count else "No drivers are named for it"
-    if own.value is not None:
-        now = wording.in_full(own.value, own.unit, own.decimals)
-        status = wording.STATUS_WORDS.get(own.status, own.status).lower()
-        start = f"{now}, {status}, in a tree of {tree}"
-    split = view.split
-    worst = split.members[0] if split and split.members else None
-    if worst and worst.value is not None and own.good in ("high", "low"):
-        value = wording.in_full(worst.value, own.unit, own.decimals)
-        return f"{start}; {worst.member} stands worst, at {value}."
-    return f"{start}."
 
 
 def data_health(view: DataHealth) -> str:
@@ -202,17 +139,6 @@ def _turned(view: Overview) -> Iterator[str]:
         yield turned
     if recovered:
         yield recovered
-
-
-def _move(one: WeeklyMeasure) -> tuple[float, str] | None:
-    before = one.before.value if one.before else None
-    if not one.change or not before or not one.now or one.now.value is None:
-        return None
-    share = float(one.change / before)
-    word = "up" if one.change > 0 else "down"
-    value = wording.in_full(one.now.value, one.unit, one.decimals)
-    was = wording.amount(before, one.unit, one.decimals)
-    return abs(share), f"{one.name} {word} from {was} to {value}"
 
 
 def _against(facts: MeasureFacts, now: HistoryRow, before: HistoryRow, was: Decimal) -> str:

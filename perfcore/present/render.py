@@ -31,6 +31,7 @@ _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
     "overview", "scorecard", "council_plan", "measure", "drill_down", "covid",
+    "data_health",
     "meeting",
     "elsewhere",
 )  # fmt: skip

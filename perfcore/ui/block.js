@@ -9,6 +9,7 @@ export default function (component) {
   root.classList.toggle("dark", isDark(root))
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
+  root.onkeydown = onTreeKey
   const onKey = (event) => onKeyDown(event, root)
   document.addEventListener("keydown", onKey)
   return () => document.removeEventListener("keydown", onKey)
@@ -19,6 +20,7 @@ function show(root, data) {
   root.innerHTML = data.html
   wrapTables(root)
   for (const around of root.querySelectorAll(".scroll")) laidOut.observe(around)
+  keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
   const title = root.querySelector("h1")
   if (title && Date.now() - moved < SOON) {
     title.tabIndex = -1
@@ -61,8 +63,10 @@ function onClick(event, root) {
   if (link.dataset.jump) {
     event.preventDefault()
     const place = root.querySelector("#" + CSS.escape(link.dataset.jump))
+    if (place.matches("details")) place.open = true
     place.scrollIntoView({ block: "start" })
-    place.focus({ preventScroll: true })
+    const target = place.querySelector(":scope > summary") || place
+    target.focus({ preventScroll: true })
   } else if ("go" in link.dataset) {
     event.preventDefault()
     follow(link, root)
@@ -74,6 +78,26 @@ window.addEventListener("popstate", () => {
   moved = Date.now()
 })
 
+// Which folds are open stands in the address as open=one,two once it differs from what is usual, so
+// that a link opens the same ones. Names that the page does not know leave it as usual.
+function keepFoldsInAddress(folds) {
+  if (!folds.length) return
+  const opened = () => folds.filter((fold) => fold.open).map((fold) => fold.dataset.fold).join() || "none"
+  const usual = opened()
+  const asked = (new URLSearchParams(location.search).get("open") || "").split(",")
+  if (asked[0] === "none" || folds.some((fold) => asked.includes(fold.dataset.fold))) {
+    for (const fold of folds) fold.open = asked.includes(fold.dataset.fold)
+  }
+  for (const fold of folds) fold.ontoggle = () => fold.isConnected && write(opened(), usual)
+}
+
+function write(opened, usual) {
+  const address = new URL(location.href)
+  if (opened === usual) address.searchParams.delete("open")
+  else address.searchParams.set("open", opened)
+  if (address.href !== location.href) window.history.replaceState(window.history.state, "", address)
+}
+
 // A link with data-shortcut is followed by that key too, unless something is being typed.
 function onKeyDown(event, root) {
   const typing = event.composedPath()[0]
@@ -81,6 +105,23 @@ function onKeyDown(event, root) {
   if (typing.matches?.("input, textarea, select, [contenteditable], [role=radio], [role=option]")) return
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   root.querySelector(`[data-shortcut="${CSS.escape(key)}"]`)?.click()
+}
+
+// Arrow keys lead through a tree: down and up to the next, right to what is below, left to what is above.
+function onTreeKey(event) {
+  const here = event.target.closest("[data-node]")
+  if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  const all = [...here.closest("ul.tree").querySelectorAll("[data-node]")]
+  const item = here.closest("li")
+  const to = {
+    ArrowDown: all[all.indexOf(here) + 1],
+    ArrowUp: all[all.indexOf(here) - 1],
+    ArrowRight: item.querySelector(":scope li [data-node]"),
+    ArrowLeft: item.parentElement.closest("li")?.querySelector("[data-node]"),
+  }[event.key]
+  if (!to) return
+  event.preventDefault()
+  to.focus()
 }
 
 // The same as pressing the browser's own forward button on an entry that has just been added:

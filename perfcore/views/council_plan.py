@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from perfcore.store import Store
 from perfcore.views.counts import StatusCounts, count_statuses
 from perfcore.views.filters import Filters
 from perfcore.views.outline import Entry, Outline
-from perfcore.views.results import Result, fetch
+from perfcore.views.recovery import Recovery, notes, recoveries
+from perfcore.views.results import Result, fetch, pick
 from perfcore.views.trends import Trend, trends
 
-ROWS_SHOWN = 300
-_BUDGET = "budget"
+ROWS_SHOWN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class PlanSection:
 
     Attributes
     ----------
+    counts
+        All its measures, budget left out.
+    results
+        The first of them, in the framework's order.
     budget
         Measures tagged ``budget`` that carry the priority: what the money says beside it.
     """
@@ -38,14 +42,32 @@ class CouncilPlan:
 
     Attributes
     ----------
-    budget
-        Measures tagged ``budget`` that carry no priority: the whole council's money.
+    shared
+        How many measures stand under more than one priority.
+    budget, budget_counts
+        The first measures tagged ``budget``, and how all of them stand: the council's money.
+    recoveries
+        What is being done about what is off target, by measure.
+    notes
+        What was sent with the latest figures, by measure.
     """
 
     sections: tuple[PlanSection, ...]
     counts: StatusCounts
+    shared: int
     budget: tuple[Result, ...]
+    budget_counts: StatusCounts
     trends: Mapping[str, Trend]
+    recoveries: Mapping[str, Recovery]
+    notes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    measure: str
+    status: str
+    priorities: list[str]
+    budget: bool
 
 
 def council_plan(
@@ -62,24 +84,42 @@ def council_plan(
     filters
         What the reader asks about.
     limit
-        How many measures to list altogether, 1 or more.
+        How many measures to list under each priority and of the budget, 1 or more.
     """
-    results = fetch(store, "council_plan", filters, Result, {"limit": limit})
-    plan = [row for row in results if row.priorities and _BUDGET not in row.tags]
+    standings = fetch(store, "council_plan", filters, _Standing, {})
+    plan = [one for one in standings if not one.budget]
+    money = [one for one in standings if one.budget]
+    groups = [_under(entry, plan)[:limit] for entry in outline.priorities]
+    listed = [one.measure for group in (*groups, money[:limit]) for one in group]
+    results = pick(store, filters, listed)
+    said = notes(store, results.values())
     return CouncilPlan(
-        sections=tuple(_section(entry, results) for entry in outline.priorities),
-        counts=count_statuses(row.status for row in plan),
-        budget=tuple(row for row in results if not row.priorities),
-        trends=trends(store, (row.measure for row in plan), filters.until),
+        sections=tuple(
+            PlanSection(
+                entry=entry,
+                counts=_counted(_under(entry, plan)),
+                results=_chosen(group, results),
+                budget=_chosen(_under(entry, money[:limit]), results),
+            )
+            for entry, group in zip(outline.priorities, groups, strict=True)
+        ),
+        counts=_counted(plan),
+        shared=sum(len(one.priorities) > 1 for one in plan),
+        budget=_chosen(money[:limit], results),
+        budget_counts=_counted(money),
+        trends=trends(store, results, filters.until),
+        recoveries=recoveries(results.values(), said),
+        notes=said,
     )
 
 
-def _section(entry: Entry, results: Sequence[Result]) -> PlanSection:
-    own = [row for row in results if entry.id in row.priorities]
-    measures = tuple(row for row in own if _BUDGET not in row.tags)
-    return PlanSection(
-        entry=entry,
-        counts=count_statuses(row.status for row in measures),
-        results=measures,
-        budget=tuple(row for row in own if _BUDGET in row.tags),
-    )
+def _under(entry: Entry, standings: Sequence[_Standing]) -> list[_Standing]:
+    return [one for one in standings if entry.id in one.priorities]
+
+
+def _counted(standings: Iterable[_Standing]) -> StatusCounts:
+    return count_statuses(one.status for one in standings)
+
+
+def _chosen(standings: Iterable[_Standing], results: Mapping[str, Result]) -> tuple[Result, ...]:
+    return tuple(results[one.measure] for one in standings)

@@ -10,10 +10,24 @@ from perfcore.store import Store
 from perfcore.views.build_facts import BuildFacts, build_facts
 from perfcore.views.filters import Filters
 from perfcore.views.freshness import Freshness, freshness
-from perfcore.views.queries import query
+from perfcore.views.listed import Listed, listed
+from perfcore.views.results import fetch
 from perfcore.views.source_files import SourceFile, source_files
 
-ROWS_SHOWN = 100
+ROWS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DirectorateFreshness:
+    """How fresh a directorate's measures are; ``last_reported`` is the day of its newest figure."""
+
+    directorate: str
+    name: str
+    up_to_date: int
+    not_due: int
+    overdue: int
+    never_supplied: int
+    last_reported: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +65,11 @@ class FrameworkProblem:
 
 @dataclass(frozen=True, slots=True)
 class RestatedFigure:
-    """A published figure that was later changed; ``restated`` is how many there are in all."""
+    """A published figure that was later changed.
+
+    ``kind`` is ``vintage`` for a figure reported again, ``cumulative_fall`` for a running total
+    below the one before it.
+    """
 
     measure: str
     name: str
@@ -66,20 +84,30 @@ class RestatedFigure:
     reported_to: date | None
     status_from: str
     status_to: str
-    restated: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class DataHealth:
-    """The state of the data; each list has at most :data:`ROWS_SHOWN` rows."""
+    """The state of the data; each list shows its first rows and says how many there are.
+
+    Attributes
+    ----------
+    contradictions
+        Rows that say different things of one figure on one day: both are refused.
+    rejections
+        All other rows refused.
+    """
 
     build: BuildFacts
     freshness: Freshness
-    rejections: tuple[Rejection, ...]
-    warnings: tuple[IntakeWarning, ...]
-    restated: tuple[RestatedFigure, ...]
-    problems: tuple[FrameworkProblem, ...]
-    files: tuple[SourceFile, ...]
+    directorates: tuple[DirectorateFreshness, ...]
+    rejections: Listed[Rejection]
+    contradictions: Listed[Rejection]
+    warnings: Listed[IntakeWarning]
+    restated: Listed[RestatedFigure]
+    problems: Listed[FrameworkProblem]
+    files: Listed[SourceFile]
 
 
 def data_health(store: Store, filters: Filters, limit: int = ROWS_SHOWN) -> DataHealth:
@@ -94,14 +122,22 @@ def data_health(store: Store, filters: Filters, limit: int = ROWS_SHOWN) -> Data
     limit
         How many rows of each list, 1 or more.
     """
-    shown: dict[str, object] = {"limit": limit}
-    narrowed = {**filters.parameters(), **shown}
+    now = Filters(filters.directorate, filters.portfolio)
+    files = tuple(source_files(store))
+
+    def refused(*, contradictions: bool) -> Listed[Rejection]:
+        return listed(store, "rejections", {"contradictions": contradictions}, Rejection, limit)
+
     return DataHealth(
         build=build_facts(store),
         freshness=freshness(store, filters, limit),
-        rejections=tuple(store.fetch(query("rejections"), shown, Rejection)),
-        warnings=tuple(store.fetch(query("warnings"), shown, IntakeWarning)),
-        restated=tuple(store.fetch(query("restatements"), narrowed, RestatedFigure)),
-        problems=tuple(store.fetch(query("problems"), {}, FrameworkProblem)),
-        files=tuple(source_files(store)),
+        directorates=tuple(
+            fetch(store, "freshness_of_directorates", now, DirectorateFreshness, {})
+        ),
+        rejections=refused(contradictions=False),
+        contradictions=refused(contradictions=True),
+        warnings=listed(store, "warnings", {}, IntakeWarning, limit),
+        restated=listed(store, "restatements", now.parameters(), RestatedFigure, limit),
+        problems=listed(store, "problems", {}, FrameworkProblem, limit),
+        files=Listed(files[:limit], len(files)),
     )

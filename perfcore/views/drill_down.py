@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from perfcore.store import Store
 from perfcore.views.filters import Filters
@@ -13,41 +12,8 @@ from perfcore.views.known import require_measure
 from perfcore.views.outline import Entry, Outline
 from perfcore.views.queries import query
 from perfcore.views.results import Result, pick
-from perfcore.views.tree import Node, tree_around
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A place, team or the like in the period shown.
-
-    ``value_before`` is the figure before it, whichever period that was for.
-    """
-
-    member: str
-    value: Decimal | None
-    value_before: Decimal | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    status: str
-    direction: str
-    arrow: str
-    marker: str
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A measure by the members of one breakdown, in the period of its latest result.
-
-    Attributes
-    ----------
-    members
-        Those furthest from good first where the measure says which way is good, and those
-        without a figure last.
-    """
-
-    breakdown: Entry
-    period: str
-    members: tuple[Member, ...]
+from perfcore.views.split import Split, split_by
+from perfcore.views.tree import Tree, tree_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +23,55 @@ class DrillDown:
     Attributes
     ----------
     results
-        The latest result of each measure in the tree, by id.
+        The latest result of each measure in the tree, by id, and of those named beside it.
     breakdowns
         The breakdowns that have data.
+    splits
+        Ids of the breakdowns that each measure in the tree has, by its id.
     split
         By the breakdown chosen; None where there is none.
     """
 
     measure: Result
-    tree: Node
+    tree: Tree
     results: Mapping[str, Result]
     breakdowns: tuple[Entry, ...]
+    splits: Mapping[str, frozenset[str]]
     split: Split | None
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A breakdown that a measure has figures of.
+
+    Attributes
+    ----------
+    mapped
+        Whether its members have a place on a map.
+    yearly
+        Whether the period before is also the one a year earlier.
+    """
+
+    entry: Entry
+    mapped: bool
+    yearly: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Breakdown:
-    id: str
-    members: int
+    measure: str
+    breakdown: str
+    mapped: bool
+    yearly: bool
 
 
 def drill_down(
-    store: Store, outline: Outline, measure: str, breakdown: str = "", until: date | None = None
+    store: Store,
+    outline: Outline,
+    measure: str,
+    breakdown: str = "",
+    until: date | None = None,
+    way: Sequence[str] = (),
 ) -> DrillDown:
     """The tree around a measure, and one of its breakdowns.
 
@@ -94,6 +87,8 @@ def drill_down(
         The breakdown's id; the measure's first where this is not one it has.
     until
         Last day of the month reported on; None for the latest.
+    way
+        Ids of the measures through which the reader came, the topmost first.
 
     Raises
     ------
@@ -101,9 +96,10 @@ def drill_down(
         If there is no such measure.
     """
     require_measure(store, measure)
-    tree = tree_around(store, measure)
+    tree = tree_around(store, measure, way)
     results = pick(store, Filters(until=until), sorted(tree.measures | {measure}))
-    breakdowns = _breakdowns(store, outline, measure)
+    splits = _splits(store, tree)
+    breakdowns = tuple(entry for entry in outline.breakdowns if entry.id in splits[measure])
     own = results[measure]
     chosen = next((one for one in breakdowns if one.id == breakdown), None)
     chosen = chosen or next(iter(breakdowns), None)
@@ -112,29 +108,25 @@ def drill_down(
         tree=tree,
         results=results,
         breakdowns=breakdowns,
-        split=_split(store, own, chosen) if chosen and own.period else None,
+        splits=splits,
+        split=split_by(store, own, chosen) if chosen and own.period else None,
     )
 
 
-def _breakdowns(store: Store, outline: Outline, measure: str) -> tuple[Entry, ...]:
-    found = store.fetch(query("breakdowns_of"), {"measure": measure}, _Breakdown)
-    ids = {row.id for row in found}
-    return tuple(entry for entry in outline.breakdowns if entry.id in ids)
+def breakdowns_of(store: Store, outline: Outline, measure: str) -> tuple[Offered, ...]:
+    """The breakdowns that a measure has figures of, in the framework's order."""
+    rows = store.fetch(query("splits_of"), {"measures": [measure]}, _Breakdown)
+    found = {row.breakdown: row for row in rows}
+    return tuple(
+        Offered(entry, found[entry.id].mapped, found[entry.id].yearly)
+        for entry in outline.breakdowns
+        if entry.id in found
+    )
 
 
-def _split(store: Store, result: Result, breakdown: Entry) -> Split:
-    members = _members(store, result.measure, breakdown.id, result.period)
-    return Split(breakdown, result.period, tuple(_worst_first(members, result.good)))
-
-
-def _members(store: Store, measure: str, breakdown: str, period: str) -> list[Member]:
-    parameters = {"measure": measure, "breakdown": breakdown, "period": period}
-    return store.fetch(query("members"), parameters, Member)
-
-
-def _worst_first(members: list[Member], good: str) -> list[Member]:
-    valued = [member for member in members if member.value is not None]
-    empty = [member for member in members if member.value is None]
-    if good in ("high", "low"):
-        valued.sort(key=lambda member: member.value or Decimal(0), reverse=good == "low")
-    return valued + empty
+def _splits(store: Store, tree: Tree) -> Mapping[str, frozenset[str]]:
+    rows = store.fetch(query("splits_of"), {"measures": sorted(tree.measures)}, _Breakdown)
+    return {
+        measure: frozenset(row.breakdown for row in rows if row.measure == measure)
+        for measure in tree.measures
+    }

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from perfcore.store import Store
-from perfcore.views.drill_down import Split, drill_down
+from perfcore.views.drill_down import drill_down
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import HistoryRow, MeasurePage, measure_page
 from perfcore.views.outline import Outline
 from perfcore.views.overview import exceptions
+from perfcore.views.split import Split
 
 
 @dataclass(frozen=True, slots=True)

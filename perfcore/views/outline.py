@@ -15,7 +15,10 @@ _MONTHS_OFFERED = 36
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A directorate, quadrant or the like. ``note`` is a quadrant's aim."""
+    """A directorate, quadrant or the like.
+
+    ``note`` is a quadrant's aim, or the short name of a section of the weekly report.
+    """
 
     id: str
     name: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from operator import attrgetter
 
 from perfcore.store import Store
 from perfcore.views.counts import StatusCounts, counted
@@ -56,8 +58,8 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    kind: str
-    id: str
+    directorate: str
+    quadrant: str
     status: str
     measures: int
     were_red: int
@@ -65,9 +67,12 @@ class _Count:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pick:
-    kind: str
-    measure: str
+class _Picks:
+    exceptions: list[str]
+    turned_red: list[str]
+    recovered: list[str]
+    newly_exceptional: list[str]
+    celebrated: list[str]
 
 
 def overview(
@@ -88,38 +93,47 @@ def overview(
     """
     rows = fetch(store, "status_counts", filters, _Count, {})
     places = {"exceptions": limit, "others": OTHERS_SHOWN}
-    picks = fetch(store, "overview_picks", filters, _Pick, places)
-    results = pick(store, filters, (one.measure for one in picks))
+    (picks,) = fetch(store, "overview_picks", filters, _Picks, places)
+    results = pick(store, filters, (one for row in astuple(picks) for one in row))
 
-    def picked(kind: str) -> tuple[Result, ...]:
-        return tuple(results[one.measure] for one in picks if one.kind == kind)
+    def picked(measures: Sequence[str]) -> tuple[Result, ...]:
+        return tuple(results[measure] for measure in measures)
 
-    lines = (one.measure for one in picks if one.kind in ("exception", "celebrated"))
     return Overview(
-        council=_counts([row for row in rows if row.kind == ""]),
-        directorates=_groups(rows, "directorate", outline.directorates),
-        quadrants=_groups(rows, "quadrant", outline.quadrants),
-        exceptions=picked("exception"),
-        turned_red=picked("turned red"),
-        recovered=picked("turned green"),
-        newly_exceptional=picked("turned exceptional"),
-        turned={row.status: row.turned for row in rows if row.kind == ""},
-        celebrated=picked("celebrated"),
+        council=_counts(rows),
+        directorates=tuple(_groups(rows, attrgetter("directorate"), outline.directorates)),
+        quadrants=tuple(_groups(rows, attrgetter("quadrant"), outline.quadrants)),
+        exceptions=picked(picks.exceptions),
+        turned_red=picked(picks.turned_red),
+        recovered=picked(picks.recovered),
+        newly_exceptional=picked(picks.newly_exceptional),
+        turned=_turned(rows),
+        celebrated=picked(picks.celebrated),
         freshness=freshness(store, filters),
-        trends=trends(store, lines, filters.until),
+        trends=trends(store, (*picks.exceptions, *picks.celebrated), filters.until),
     )
 
 
 def exceptions(store: Store, filters: Filters) -> tuple[Result, ...]:
     """Every strategic and service measure that is off target, in the order of attention."""
-    picks = fetch(store, "overview_picks", filters, _Pick, {"exceptions": _ALL, "others": 0})
-    results = pick(store, filters, (one.measure for one in picks))
-    return tuple(results[one.measure] for one in picks)
+    (picks,) = fetch(store, "overview_picks", filters, _Picks, {"exceptions": _ALL, "others": 0})
+    results = pick(store, filters, picks.exceptions)
+    return tuple(results[measure] for measure in picks.exceptions)
 
 
-def _groups(rows: Sequence[_Count], kind: str, entries: Sequence[Entry]) -> tuple[GroupCounts, ...]:
-    groups = {entry: [r for r in rows if r.kind == kind and r.id == entry.id] for entry in entries}
-    return tuple(GroupCounts(entry, _counts(found)) for entry, found in groups.items() if found)
+def _turned(rows: Sequence[_Count]) -> Counter[str]:
+    turned: Counter[str] = Counter()
+    for row in rows:
+        turned[row.status] += row.turned
+    return turned
+
+
+def _groups(
+    rows: Sequence[_Count], group_of: Callable[[_Count], str], entries: Sequence[Entry]
+) -> Iterator[GroupCounts]:
+    for entry in entries:
+        if found := [row for row in rows if group_of(row) == entry.id]:
+            yield GroupCounts(entry, _counts(found))
 
 
 def _counts(rows: Sequence[_Count]) -> StatusCounts:

@@ -121,4 +121,4 @@ def pick(store: Store, filters: Filters, measures: Iterable[str]) -> dict[str, R
     if not wanted:
         return {}
     rows = fetch(store, "picked", Filters(until=filters.until), Result, {"measures": wanted})
-    return {row.measure: row for row in rows}
+    return {row.measure: row for row in sorted(rows, key=lambda row: row.position)}

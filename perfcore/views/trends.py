@@ -59,6 +59,27 @@ def trends(
     return {measure: found.get(measure, Trend()) for measure in wanted}
 
 
+def member_trends(
+    store: Store, measure: str, breakdown: str, until: date | None = None, points: int = POINTS
+) -> Mapping[str, Trend]:
+    """The last points of each member of a breakdown by name; the council's under no name.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    measure, breakdown
+        Their ids.
+    until
+        Periods that end by this day; None for all.
+    points
+        At most so many, 1 or more.
+    """
+    about = {"measure": measure, "breakdown": breakdown}
+    lines = store.fetch(query("member_trends"), about, _Line)
+    return {line.measure: _trend(line, until, points) for line in lines}
+
+
 def _trend(line: _Line, until: date | None, points: int) -> Trend:
     last = len(line.ends) if until is None else bisect_right(line.ends, until)
     first = max(last - points, 0)

@@ -113,6 +113,14 @@ def test_a_new_warehouse_is_shown_at_the_next_run(
     assert "181" in blocks(app)
 
 
+def test_every_list_of_data_health_can_be_taken_away(open_page: Open, built: County) -> None:
+    app = open_page(built, "data-health")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert "Overdue and missing (CSV)" in labels
+    assert "Rows not used (CSV)" in labels
+    assert labels[-1] == "All as a workbook (Excel)"
+
+
 def test_meeting_mode_shows_one_exception_without_navigation_or_notice(
     open_page: Open, built: County
 ) -> None:

@@ -92,12 +92,31 @@ select
     case when counts then d end as d
 from published;
 
--- method 2, vintages: of each period the last one reported by the as-at date counts
+-- method 2, vintages: of each period the last one reported by the as-at date counts. The log is in order, so the
+-- vintages of one period are neighbours.
 create or replace temp table revised as
-select series, ordinal, min(reported_on) as first_on, max(reported_on) as last_on
-from amount
-group by series, ordinal
-having count(*) > 1;
+with neighbours as (
+    select
+        measure,
+        breakdown,
+        member,
+        starts,
+        reported_on,
+        starts = lag(starts) over ()
+        and member = lag(member) over ()
+        and breakdown = lag(breakdown) over ()
+        and measure = lag(measure) over () as again
+    from observation
+    where reported_on <= $as_at
+)
+
+select series.series, calendar_period.ordinal, max(neighbours.reported_on) as last_on
+from neighbours
+inner join series using (measure, breakdown, member)
+inner join calendar_period
+    on calendar_period.frequency = series.frequency and calendar_period.starts = neighbours.starts
+where neighbours.again
+group by series.series, calendar_period.ordinal;
 
 create or replace temp table vintage as
 select amount.* from amount semi join revised using (series, ordinal);
@@ -106,16 +125,19 @@ delete from amount using revised
 where amount.series = revised.series and amount.ordinal = revised.ordinal and amount.reported_on < revised.last_on;
 
 create or replace table note as
-select series.series, calendar_period.ordinal, observation.note
-from observation
-inner join series using (measure, breakdown, member)
-inner join calendar_period
-    on calendar_period.frequency = series.frequency and calendar_period.starts = observation.starts
-semi join amount
-    on amount.series = series.series and amount.ordinal = calendar_period.ordinal
-    and amount.reported_on = observation.reported_on
-where observation.note <> '' and observation.reported_on <= $as_at
-order by series.series, calendar_period.ordinal;
+with noted as (
+    select series.series, calendar_period.ordinal, observation.reported_on, observation.note
+    from observation
+    inner join series using (measure, breakdown, member)
+    inner join calendar_period
+        on calendar_period.frequency = series.frequency and calendar_period.starts = observation.starts
+    where observation.note <> '' and observation.reported_on <= $as_at
+)
+
+select noted.series, noted.ordinal, noted.note
+from noted
+inner join amount using (series, ordinal, reported_on)
+order by noted.series, noted.ordinal;
 
 -- How an amount that nobody supplied came about; filled by the next two steps.
 create or replace table derivation (

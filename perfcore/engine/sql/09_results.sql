@@ -163,6 +163,9 @@ select
     previous,
     four_before,
     compared_ordinal,
+    compared,
+    case when test = 'newcombe'::test_code then n_then end as compared_n,
+    case when test = 'newcombe'::test_code then d_then end as compared_d,
     test
 from decided
 order by series, ordinal;

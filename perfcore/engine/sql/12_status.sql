@@ -22,9 +22,6 @@ create or replace view status as
 with placed as (
     select
         result.*,
-        compared.published as compared,
-        compared.numerator as compared_numerator,
-        compared.denominator as compared_denominator,
         series.measure,
         series.breakdown,
         series.member,
@@ -66,7 +63,6 @@ with placed as (
     inner join calendar_period as here
         on here.frequency = series.frequency and here.ordinal = result.ordinal
     cross join as_at
-    left join result as compared on compared.series = result.series and compared.ordinal = result.compared_ordinal
     left join calendar_period as there
         on there.frequency = series.frequency and there.ordinal = result.compared_ordinal
     left join calendar_period as year_earlier
@@ -86,16 +82,10 @@ worded as (
     select
         *,
         case when test = 'newcombe' then newcombe_low(
-            cast(numerator as double),
-            cast(denominator as double),
-            cast(compared_numerator as double),
-            cast(compared_denominator as double)
+            cast(numerator as double), cast(denominator as double), compared_n, compared_d
         ) end as interval_low,
         case when test = 'newcombe' then newcombe_high(
-            cast(numerator as double),
-            cast(denominator as double),
-            cast(compared_numerator as double),
-            cast(compared_denominator as double)
+            cast(numerator as double), cast(denominator as double), compared_n, compared_d
         ) end as interval_high,
         shown(published, decimals, unit_before, unit_after, unit_after_one)
         || case when qualifier = '' then '' else ' (' || qualifier || ')' end as said,

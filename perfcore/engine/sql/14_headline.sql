@@ -9,12 +9,14 @@ select
     result.numerator,
     result.denominator,
     case when series.judged then deciding.value end as target,
+    case when series.judged then deciding.low end as target_low,
+    case when series.judged then deciding.high end as target_high,
     cast(result.status as varchar) as status,
     coalesce(cast(result.direction as varchar), '') as direction,
     case
-        when compared.published is null then ''
-        when result.published > compared.published then 'up'
-        when result.published < compared.published then 'down'
+        when result.compared is null then ''
+        when result.published > result.compared then 'up'
+        when result.published < result.compared then 'down'
         else 'level'
     end as arrow,
     cast(result.marker as varchar) as marker,
@@ -27,8 +29,6 @@ from series
 inner join result using (series)
 inner join calendar_period as here
     on here.frequency = series.frequency and here.ordinal = result.ordinal
-left join result as compared
-    on compared.series = result.series and compared.ordinal = result.compared_ordinal
 left join target as deciding
     on deciding.position = series.position and deciding.ordinal = result.ordinal and deciding.decides
 left join note on note.series = result.series and note.ordinal = result.ordinal
@@ -91,7 +91,13 @@ select
     coalesce(result.late_days, 0) as late_days,
     result.next_due,
     measure.retired_from,
-    measure.position
+    measure.position,
+    -- what a search looks through
+    lower(concat_ws(
+        ' ', measure.measure, measure.name, measure.definition, measure.service_name, measure.directorate_name,
+        measure.portfolio_name, measure.owner, measure.source, measure.statutory_return,
+        array_to_string(measure.tags, ' ')
+    )) as searched
 from measure
 left join latest as result on result.measure = measure.measure and result.breakdown = ''
 order by measure.position;

@@ -99,7 +99,9 @@ def _built(kind: Callable[..., _T], *needed: str) -> Callable[[str, Entry], _T |
 def _covid_sections(entry: Entry) -> Mapping[str, CovidSection]:
     entries: Mapping[str, Entry] = entry.get("covid_sections", {})
     found = {
-        name: CovidSection(name, one.values["name"], one.get("order", position))
+        name: CovidSection(
+            name, one.values["name"], one.get("order", position), one.get("short", "")
+        )
         for position, (name, one) in enumerate(entries.items(), start=1)
         if "name" in one.values
     }

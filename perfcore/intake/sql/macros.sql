@@ -76,8 +76,11 @@ create or replace temp macro iso_date(cell) as
             then try_cast(trim(cell)[:10] as date)
     end;
 
-create or replace temp macro is_whole(amount) as
-    cast(cast(cast(amount as double) as bigint) as decimal(28, 10)) = amount;
+create or replace temp macro whole_number(amount) as
+    case
+        when cast(cast(cast(amount as double) as bigint) as decimal(28, 10)) = amount
+            then cast(cast(amount as double) as bigint)
+    end;
 
 -- The quotient of whole numbers to ten decimals, half away from zero: whole part and remainder each fit 64 bits.
 create or replace temp macro quotient_of_whole(numerator, denominator) as
@@ -85,13 +88,13 @@ create or replace temp macro quotient_of_whole(numerator, denominator) as
     + cast((2 * (numerator % denominator) * 10000000000 + denominator) // (2 * denominator) as decimal(18, 0))
     * 0.0000000001::decimal(10, 10);
 
--- The quotient to ten decimals, half away from zero, in whole numbers (method 2: exact).
-create or replace temp macro exact_quotient(numerator, denominator, scale) as
+-- The quotient to ten decimals, half away from zero, in whole numbers (method 2: exact). Amounts that are whole
+-- are given as such too.
+create or replace temp macro exact_quotient(numerator, denominator, whole_numerator, whole_denominator, scale) as
     case
-        when abs(numerator) * scale < 1e17 and denominator < 400000000 and is_whole(numerator) and is_whole(denominator)
-            then cast(sign(numerator) as integer) * quotient_of_whole(
-                cast(cast(abs(numerator) as double) as bigint) * scale, cast(cast(denominator as double) as bigint)
-            )
+        when abs(cast(whole_numerator as double)) * scale < 1e17 and whole_denominator < 400000000
+            then cast(sign(whole_numerator) as integer)
+            * quotient_of_whole(abs(whole_numerator) * scale, whole_denominator)
         when abs(numerator) * scale < 1e17 then cast(
             sign(numerator)
             * (

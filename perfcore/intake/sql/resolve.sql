@@ -50,14 +50,19 @@ marked as (
     from amounts
 ),
 
+counted as (
+    select *, whole_number(upper_part) as whole_upper, whole_number(lower_part) as whole_lower
+    from marked
+),
+
 weighed as (
     select
         *,
         case
             when marker is null and lower_part > 0 and upper_part is not null
-                then exact_quotient(upper_part, lower_part, scale)
+                then exact_quotient(upper_part, lower_part, whole_upper, whole_lower, scale)
         end as ratio
-    from marked
+    from counted
 )
 
 select

@@ -1,26 +1,51 @@
+-- The members of a breakdown and the council itself in one period, beside their earlier figures.
+with here as (
+    select calendar_period.*
+    from measure
+    inner join calendar_period using (frequency)
+    where measure.measure = $measure and calendar_period.period = $period
+)
+
 select
-    series.member,
+    case when series.headline then '' else series.member::varchar end as member,
     (result.published * series.step)::decimal(28, 10) as value,
-    (result.previous * series.step)::decimal(28, 10) as value_before,
+    (before.published * series.step)::decimal(28, 10) as value_before,
+    (year_earlier.published * series.step)::decimal(28, 10) as value_last_year,
     result.numerator,
     result.denominator,
-    result.status::varchar as status,
+    coalesce(result.status::varchar, 'no_data') as status,
     coalesce(result.direction::varchar, '') as direction,
     case
-        when compared.published is null then ''
-        when result.published > compared.published then 'up'
-        when result.published < compared.published then 'down'
+        when result.compared is null then ''
+        when result.published > result.compared then 'up'
+        when result.published < result.compared then 'down'
         else 'level'
     end as arrow,
-    result.marker::varchar as marker
+    coalesce(result.marker::varchar, '') as marker,
+    coalesce(derivation.have || ' of ' || derivation.want || ' ' || derivation.noun, '') as parts
 from series
-inner join result using (series)
-inner join calendar_period as here
-    on series.frequency = here.frequency and result.ordinal = here.ordinal
-left join result as compared
-    on result.series = compared.series and result.compared_ordinal = compared.ordinal
+cross join here
+left join result on series.series = result.series and here.ordinal = result.ordinal
+left join result as before
+    on series.series = before.series and here.ordinal - 1 = before.ordinal
+left join result as year_earlier
+    on series.series = year_earlier.series and here.last_year = year_earlier.ordinal
+left join derivation
+    on
+        result.series = derivation.series
+        and result.ordinal = derivation.ordinal
+        and derivation.have < derivation.want
 where
     series.measure = $measure
-    and series.breakdown = $breakdown
-    and here.period = $period
+    and (series.breakdown = $breakdown or series.headline)
+    and (
+        series.headline
+        or series.series in (
+            select recent.series
+            from result as recent
+            where
+                recent.marker <> 'not_applicable'
+                and recent.ordinal between coalesce(here.last_year, here.ordinal - 1) and here.ordinal
+        )
+    )
 order by series.member

@@ -1,7 +1,9 @@
-select max(latest.starts) as newest
+select max(headline.starts) as newest
 from measure
-inner join latest on measure.measure = latest.measure and latest.breakdown = ''
+inner join headline using (measure)
 where
     measure.covid_section <> ''
     and measure.frequency = 'week'
-    and latest.value is not null
+    and measure.retired_from is null
+    and headline.value is not null
+    and ($until::date is null or headline.ends <= $until)

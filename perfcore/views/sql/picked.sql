@@ -1,4 +1,3 @@
 select *
 from {results}
 where measure in (select unnest($measures))
-order by position

@@ -1,3 +1,4 @@
+-- contradictions, which method 2 rejects on both sides, are a list of their own
 select
     file,
     coalesce(sheet, '') as sheet,
@@ -5,5 +6,5 @@ select
     reason,
     coalesce(raw, '') as raw
 from rejected
+where starts_with(reason, 'different values reported on ') = $contradictions
 order by file, sheet, "row"
-limit $limit

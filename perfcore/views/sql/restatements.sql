@@ -12,12 +12,11 @@ select
     restatement.reported_to,
     coalesce(restatement.status_from, '') as status_from,
     coalesce(restatement.status_to, '') as status_to,
-    count(*) over ()::integer as restated
+    restatement.kind
 from restatement
 inner join measure using (measure)
 where
     restatement.breakdown = ''
     and ($directorate = '' or measure.directorate = $directorate)
     and ($portfolio = '' or measure.portfolio = $portfolio)
-order by restatement.reported_to desc, measure.position
-limit $limit
+order by restatement.reported_to desc, measure.position, restatement.starts, restatement.kind

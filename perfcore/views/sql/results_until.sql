@@ -1,46 +1,30 @@
 select
-    measure.measure,
-    measure.name,
-    measure.level,
-    measure.service_name,
-    measure.directorate,
-    measure.directorate_name,
-    measure.quadrant,
-    measure."group",
-    measure.covid_section,
-    measure.priorities,
-    measure.tags,
-    measure.owner,
-    measure.unit,
-    measure.decimals,
-    measure.frequency,
-    measure.good,
-    measure.shape,
-    coalesce(result.period, '') as period,
-    result.starts,
-    result.ends,
-    result.value,
-    result.target,
-    result.target_low,
-    result.target_high,
-    coalesce(result.status, 'no_data') as status,
-    coalesce(result.direction, '') as direction,
-    coalesce(result.arrow, '') as arrow,
-    coalesce(result.reason, '') as reason,
-    result.reported_on,
-    coalesce(result.marker, '') as marker,
-    coalesce(result.qualifier, '') as qualifier,
-    coalesce(result.parts, '') as parts,
-    result.since_periods,
-    coalesce(result.previous_status, '') as previous_status,
-    result.previous_value,
-    coalesce(result.late_period, '') as late_period,
-    coalesce(result.late_days, 0) as late_days,
-    result.next_due,
-    measure.retired_from,
-    measure.position
-from measure
+    standing.* exclude (portfolio, searched)
+    replace (
+        coalesce(result.period, '') as period,
+        result.starts as starts,
+        result.ends as ends,
+        result.value as value,
+        result.target as target,
+        result.target_low as target_low,
+        result.target_high as target_high,
+        coalesce(result.status, 'no_data') as status,
+        coalesce(result.direction, '') as direction,
+        coalesce(result.arrow, '') as arrow,
+        '' as reason,
+        result.reported_on as reported_on,
+        coalesce(result.marker, '') as marker,
+        coalesce(result.qualifier, '') as qualifier,
+        '' as parts,
+        null::bigint as since_periods,
+        coalesce(result.previous_status, '') as previous_status,
+        result.previous_value as previous_value,
+        '' as late_period,
+        0 as late_days,
+        null::date as next_due
+    )
+from latest_headline as standing
 left join ({at}) as result using (measure)
 where
-    ($directorate = '' or measure.directorate = $directorate)
-    and ($portfolio = '' or measure.portfolio = $portfolio)
+    ($directorate = '' or standing.directorate = $directorate)
+    and ($portfolio = '' or standing.portfolio = $portfolio)

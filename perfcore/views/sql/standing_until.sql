@@ -1,20 +1,20 @@
 select
-    measure.measure,
-    measure.position,
-    measure.level,
-    measure.directorate,
-    measure.quadrant,
-    measure.covid_section,
+    standing.measure,
+    standing.position,
+    standing.level,
+    standing.directorate,
+    standing.quadrant,
+    standing.covid_section,
     coalesce(result.period, '') as period,
     result.ends,
     coalesce(result.status, 'no_data') as status,
     coalesce(result.direction, '') as direction,
-    result.since_periods,
+    null::bigint as since_periods,
     coalesce(result.previous_status, '') as previous_status,
-    coalesce(result.late_days, 0) as late_days
-from measure
+    0 as late_days
+from latest_headline as standing
 left join ({at}) as result using (measure)
 where
-    measure.retired_from is null
-    and ($directorate = '' or measure.directorate = $directorate)
-    and ($portfolio = '' or measure.portfolio = $portfolio)
+    standing.retired_from is null
+    and ($directorate = '' or standing.directorate = $directorate)
+    and ($portfolio = '' or standing.portfolio = $portfolio)

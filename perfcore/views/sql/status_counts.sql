@@ -1,10 +1,6 @@
 select
-    case
-        when grouping(directorate, quadrant) = 3 then ''
-        when grouping(directorate) = 0 then 'directorate'
-        else 'quadrant'
-    end as kind,
-    coalesce(case when grouping(directorate) = 0 then directorate else quadrant end, '') as id,
+    directorate,
+    coalesce(quadrant, '') as quadrant,
     status,
     count(*)::integer as measures,
     (count(*) filter (where previous_status = 'red'))::integer as were_red,
@@ -16,4 +12,4 @@ select
     ))::integer as turned
 from {standing}
 where level in ('strategic', 'service') and covid_section = ''
-group by grouping sets ((directorate, status), (quadrant, status), (status))
+group by all

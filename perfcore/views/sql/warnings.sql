@@ -5,4 +5,3 @@ select
     text
 from intake_warning
 order by file, sheet, "row"
-limit $limit

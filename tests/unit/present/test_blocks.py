@@ -41,13 +41,18 @@ def _measure(store: Store, _: Outline) -> str:
     return blocks.measure(view, LINKS, drawn) + blocks.measure_details(view, LINKS)
 
 
+def _drill_down(store: Store, headings: Outline) -> str:
+    view = drill_down(store, headings, "recycling")
+    return blocks.drill_down(view, LINKS) + blocks.drill_down_split(view)
+
+
 PAGES: dict[str, Make] = {
     "overview": lambda s, o: blocks.overview(overview(s, o, NOW), LINKS),
     "scorecard": lambda s, o: blocks.scorecard(scorecard(s, o, NOW), LINKS),
     "council-plan": lambda s, o: blocks.council_plan(council_plan(s, o, NOW), LINKS),
     "covid": lambda s, o: blocks.covid(covid(s, o, NOW), LINKS),
     "measure": _measure,
-    "drill-down": lambda s, o: blocks.drill_down(drill_down(s, o, "recycling"), LINKS),
+    "drill-down": _drill_down,
     "catalogue": lambda s, o: blocks.catalogue(catalogue(s, NOW, Search()), Search(), LINKS),
     "data-health": lambda s, o: blocks.data_health(data_health(s, NOW), LINKS, "warehouse"),
 }
@@ -56,7 +61,7 @@ PAGES: dict[str, Make] = {
 class Outlined(HTMLParser):
     """Tags that are left open, tables without caption, and headers without scope."""
 
-    VOID = frozenset({"br", "col", "img", "input", "path", "circle", "rect", "line"})
+    VOID = frozenset({"br", "col", "img", "input", "path", "circle", "rect", "line", "polygon"})
 
     def __init__(self) -> None:
         super().__init__()

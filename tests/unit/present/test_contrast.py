@@ -23,7 +23,12 @@ TEXTS = ("ink", "ink2", "ink3", "blue", "pink", "off")
 GRAPHICS = (
     "off", "on", "exceeding", "within-edge", "ink", "ink2", "ink3", "blue", "pink", "worse", "edge",
 )  # fmt: skip
-DECORATION = {"rule", "grid", "within", "paper", "tint", "tint-blue"}
+DECORATION = {"rule", "grid", "within", "paper", "tint", "tint-blue", "phase"}
+# The classes of a map have an outline, and their own ink: dark on light ones and light on dark.
+MAP = {
+    "light": {"s-low": ("s1", "s2", "s3"), "s-high": ("s4", "s5")},
+    "dark": {"s-low": ("s1", "s2"), "s-high": ("s3", "s4", "s5")},
+}
 THEME = tomllib.loads(
     (Path(__file__).parents[3] / ".streamlit" / "config.toml").read_text(encoding="utf-8")
 )["theme"]
@@ -84,6 +89,16 @@ def test_the_line_that_tells_a_link_in_a_table_stands_out(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_a_map_can_be_read_and_its_areas_told_from_the_page(theme: str) -> None:
+    colours = THEMES[theme]
+    for ink, classes in MAP[theme].items():
+        for one in classes:
+            assert contrast(colours[ink], colours[one]) >= TEXT
+    assert contrast(colours["s-edge"], colours["paper"]) >= GRAPHIC
+    assert contrast(colours["ink"], colours["phase"]) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_both_themes_have_every_colour(theme: str) -> None:
     assert set(THEMES[theme]) == set(THEMES["light"])
 
@@ -93,7 +108,8 @@ def test_every_colour_in_use_is_tested() -> None:
     written = {token for name, before, token in used if name == "color" and not before}
     drawn = {token for name, _, token in used if name in ("fill", "stroke")}
     assert written <= {*TEXTS, "paper"}
-    assert drawn <= set(GRAPHICS) | DECORATION
+    mapped = {one for group in MAP["light"].items() for one in (group[0], *group[1])} | {"s-edge"}
+    assert drawn <= set(GRAPHICS) | DECORATION | mapped
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from perfcore.present import headlines
+from perfcore.present import headlines, plan_headlines, week_words
 from perfcore.store import Store
 from perfcore.views.council_plan import council_plan
 from perfcore.views.counts import count_statuses
 from perfcore.views.covid import covid
 from perfcore.views.data_health import data_health
-from perfcore.views.drill_down import drill_down
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import measure_page
 from perfcore.views.outline import Outline
@@ -32,14 +31,14 @@ SAID: dict[str, tuple[Callable[[Store, Outline], str], str]] = {
         "Two of the 4 rated scorecard measures are off target; Operational has the most, with two.",
     ),
     "plan": (
-        lambda s, o: headlines.council_plan(council_plan(s, o, NOW)),
-        "One of the 2 rated plan measures is off target; "
-        "Unique environment has the most, with one.",
+        lambda s, o: plan_headlines.council_plan(council_plan(s, o, NOW)),
+        "One of the 2 rated Council Plan measures is off target; "
+        "Unique environment has the most, with one, while Suitable housing has none.",
     ),
     "covid": (
-        lambda s, o: headlines.covid(covid(s, o, NOW)),
-        "Shielded people contacted up from 280 to 290 "
-        "and Pupils attending up from 99.0% to 100.0%.",
+        lambda s, o: week_words.headline(covid(s, o, NOW)),
+        "Shielded people contacted rose from 280 to 290 "
+        "and Pupils attending rose from 99.0% to 100.0%.",
     ),
     "measure": (
         lambda s, o: headlines.measure(measure_page(s, "recycling")),
@@ -49,10 +48,6 @@ SAID: dict[str, tuple[Callable[[Store, Outline], str], str]] = {
     "never supplied": (
         lambda s, o: headlines.measure(measure_page(s, "appeals")),
         "No figure has been reported yet. Head of Waste holds it.",
-    ),
-    "drill-down": (
-        lambda s, o: headlines.drill_down(drill_down(s, o, "recycling")),
-        "55.0%, off target, in a tree of 3 measures; South stands worst, at 50.0%.",
     ),
     "data health": (
         lambda s, o: headlines.data_health(data_health(s, NOW)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ import pytest
 
 from perfcore.present.change import change_in_words
 from perfcore.present.timeline import timeline
-from perfcore.present.weekly_chart import small_chart
+from perfcore.present.weekly_chart import WeekAxis, small_chart
 from perfcore.store import Store
 from perfcore.views.covid import Covid, covid
 from perfcore.views.events import Event
@@ -33,7 +34,37 @@ def test_events_on_the_heels_of_another_are_told_but_not_drawn(week: Covid) -> N
     crowd = tuple(Event(date(2020, 4, day), f"Event {day}", "national", "") for day in range(1, 31))
     drawn = timeline(replace(week, events=crowd))
     assert len(drawn.events) == 30
-    assert [event.letter for event in drawn.events if event.letter] == ["A", "B"]
+    assert [(event.letter, event.date.day) for event in drawn.events if event.letter] == [
+        ("A", 1), ("B", 15), ("C", 30),
+    ]  # fmt: skip
+
+
+def test_the_events_that_open_a_phase_come_first(week: Covid) -> None:
+    crowd = tuple(Event(date(2020, 4, day), f"Event {day}", "national", "") for day in range(1, 31))
+    phases = (Event(date(2020, 4, 6), "Closed", "phase", ""),)
+    drawn = timeline(replace(week, events=crowd, phases=phases))
+    assert 6 in [event.date.day for event in drawn.events if event.letter]
+    assert ">Closed</text>" in drawn.wide
+    assert "Closed from 6 Apr 2020" in drawn.wide
+
+
+def test_no_label_is_cut_and_none_lies_over_another(week: Covid) -> None:
+    title = "Pubs and restaurants reopen; first local lockdown, in Leicester"
+    days = (date(2020, 3, 23), date(2020, 4, 6), date(2020, 4, 20), date(2020, 5, 4))
+    crowd = tuple(Event(day, title, "national", "") for day in days)
+    drawn = timeline(replace(week, events=crowd)).narrow
+    assert "\u2026" not in drawn
+    words = " ".join(re.findall(r'class="ev-t"[^>]*>([^<]*)<', drawn))
+    assert words.count(title) >= 3
+    boxes = [
+        (float(x), float(y), float(x) + 6.6 * len(text))
+        for x, y, text in re.findall(
+            r'class="ev-t" x="([\d.]+)" y="([\d.]+)" text-anchor="start">([^<]*)<', drawn
+        )
+    ]
+    for one in boxes:
+        level = [box for box in boxes if box is not one and abs(box[1] - one[1]) < 13]
+        assert not [box for box in level if box[0] < one[2] and one[0] < box[2]]
 
 
 def test_only_national_events_are_drawn_where_there_are_any(week: Covid) -> None:
@@ -47,7 +78,8 @@ def test_only_national_events_are_drawn_where_there_are_any(week: Covid) -> None
 
 def test_a_week_chart_breaks_where_weeks_are_missing(week: Covid) -> None:
     schools = week.sections[1].measures[0]
-    line = small_chart(schools, ()).split('class="sp-line" d="')[1].split('"')[0]
+    axis = WeekAxis(date(2020, 3, 16), date(2020, 9, 28))
+    line = small_chart(schools, axis).split('class="sp-line" d="')[1].split('"')[0]
     assert line.count("M") == 2
 
 

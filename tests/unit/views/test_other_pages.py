@@ -136,28 +136,6 @@ def test_an_unknown_measure_is_refused_with_the_nearest(store: Store, ask) -> No
 EMPTY = Outline((), (), (), (), (), (), ())
 
 
-@pytest.mark.parametrize("measure", ["recycling", "missed-bins", "crews-absent"])
-def test_every_measure_of_a_tree_sees_the_same_tree(
-    store: Store, headings: Outline, measure: str
-) -> None:
-    view = drill_down(store, headings, measure)
-    assert view.tree.measure == "recycling"
-    assert view.tree.measures == {"recycling", "missed-bins", "crews-absent"}
-
-
-def test_members_stand_worst_first_with_the_figure_before(store: Store, headings: Outline) -> None:
-    split = drill_down(store, headings, "recycling").split
-    assert split is not None
-    assert [(one.member, one.value, one.value_before) for one in split.members] == [
-        ("South", 50, None),
-        ("North", 60, 66),
-    ]
-
-
-def test_a_measure_without_members_has_no_split(store: Store, headings: Outline) -> None:
-    assert drill_down(store, headings, "missed-bins").split is None
-
-
 @pytest.mark.parametrize(
     ("search", "expected"),
     [
