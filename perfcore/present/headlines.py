@@ -10,6 +10,7 @@ from perfcore.present import wording
 from perfcore.views.counts import StatusCounts
 from perfcore.views.data_health import DataHealth
 from perfcore.views.freshness import Freshness
+from perfcore.views.next_due import MonthDue
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
 from perfcore.views.scorecard import Scorecard
@@ -23,16 +24,22 @@ def overview(view: Overview) -> str:
     start = off_target(view.council)
     if not view.council.rated:
         return start
-    change = view.council.more_red
-    than = "more" if change > 0 else "fewer"
-    if change:
-        results = "its previous result" if view.council.rated == 1 else "their previous results"
-        start += f", {wording.count_word(abs(change))} {than} than at {results}"
+    start += f", {_than_before(view)}"
     for turned in _turned(view):
         sentence = f"{start}: {turned}."
         if len(sentence) <= LONGEST:
             return sentence
     return f"{start}."
+
+
+def _than_before(view: Overview) -> str:
+    """``two more than at the end of July 2020``."""
+    change, since = view.council.more_red, view.changes.since
+    own = "its previous result" if view.council.rated == 1 else "their previous results"
+    then = own if since is None else f"the end of {wording.month(since)}"
+    if not change:
+        return f"as {'before' if since is None else f'at {then}'}"
+    return f"{wording.count_word(abs(change))} {'more' if change > 0 else 'fewer'} than at {then}"
 
 
 def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
@@ -46,8 +53,13 @@ def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
     return f"{count} of the {counts.rated:,} {what} {verb} off target"
 
 
-def scorecard(view: Scorecard) -> str:
-    """Where on the scorecard the measures off target are."""
+def scorecard(view: Scorecard, forum: str = "") -> str:
+    """Where on the scorecard the measures off target are; of a forum's own, if one is named."""
+    said = _scorecard(view)
+    return f"{forum}: {said[:1].lower()}{said[1:]}" if forum else said
+
+
+def _scorecard(view: Scorecard) -> str:
     if not view.counts.rated:
         return _NOTHING_RATED
     start = off_target(view.counts, "rated scorecard measures")
@@ -92,6 +104,14 @@ def _overdue(fresh: Freshness) -> str:
     return f"{count} of the {due:,} measures due so far {verb} overdue"
 
 
+def due_by_month(months: Sequence[MonthDue], named: int = 3) -> str:
+    """How many returns are due in each of the next months, and how many later."""
+    due = [f"{month.returns:,} in {wording.month(month.month)}" for month in months[:named]]
+    later = sum(month.returns for month in months[named:])
+    counts = wording.listed([*due, *([f"{later:,} later"] if later else [])])
+    return f"Returns due: {counts}." if counts else ""
+
+
 def week_ending(starts: date) -> str:
     """``week ending 4 October 2020``."""
     return f"week ending {wording.day(starts + timedelta(days=6))}"
@@ -99,14 +119,17 @@ def week_ending(starts: date) -> str:
 
 def _turned(view: Overview) -> Iterator[str]:
     """What turned, in ever fewer words."""
-    recovered = f"{view.recovered[0].name} recovered" if view.recovered else ""
-    for names in range(min(len(view.turned_red), 2), 0, -1):
+    changes = view.changes
+    recovered = f"{changes.recovered[0].result.name} recovered" if changes.recovered else ""
+    for names in range(min(len(changes.turned_red), 2), 0, -1):
         others = view.turned["red"] - names
         more = [f"{wording.count_word(others)} more"] if others else []
-        red = [row.name for row in view.turned_red[:names]]
+        red = [one.result.name for one in changes.turned_red[:names]]
         turned = f"{wording.listed([*red, *more])} turned red"
         if recovered:
             yield f"{turned}, and {recovered}"
         yield turned
-    if recovered:
-        yield recovered
+    counts = [(view.turned.get("red", 0), "turned red"), (view.turned.get("green", 0), "recovered")]
+    said = [f"{wording.count_word(number)} {what}" for number, what in counts if number]
+    if said:
+        yield wording.listed(said)

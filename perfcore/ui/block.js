@@ -1,6 +1,7 @@
 // Shows a block of HTML, and follows its links within the app, without loading the page again.
 const SOON = 5000 // milliseconds within which a page that was asked for is expected
 let moved = 0
+let wanted = "" // where the focus goes then: the id of a place on the page, or empty for its title
 const shown = new WeakMap()
 
 export default function (component) {
@@ -8,7 +9,6 @@ export default function (component) {
   const root = parentElement.querySelector(".block")
   root.classList.toggle("dark", isDark(root))
   if (data.announced) root.ariaLive = "polite"
-  if (!shown.has(root)) new ResizeObserver(() => nameScrolled(root)).observe(root)
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
   root.onkeydown = onTreeKey
@@ -21,14 +21,20 @@ function show(root, data) {
   shown.set(root, data.html)
   root.innerHTML = data.html
   wrapTables(root)
-  nameScrolled(root)
+  for (const around of root.querySelectorAll(".scroll")) laidOut.observe(around)
   keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
-  const title = root.querySelector("h1")
-  if (title && Date.now() - moved < SOON) {
-    title.tabIndex = -1
-    title.focus({ preventScroll: true })
-    moved = 0
-  }
+  if (Date.now() - moved < SOON) arrive(root)
+}
+
+function arrive(root) {
+  const named = wanted && root.querySelector("#" + CSS.escape(wanted))
+  const place = named || root.querySelector("h1")
+  if (!place) return
+  place.tabIndex = -1
+  place.focus({ preventScroll: true })
+  if (named) named.scrollIntoView({ block: "start" })
+  moved = 0
+  wanted = ""
 }
 
 // A table wider than a narrow block scrolls within itself, not the page with it.
@@ -42,17 +48,20 @@ function wrapTables(root) {
   }
 }
 
-// What scrolls can be reached with the keyboard, and is called what its table is called.
-function nameScrolled(root) {
-  for (const around of root.querySelectorAll(".scroll")) {
-    const name = around.querySelector("caption")?.textContent.trim()
-    if (name && around.scrollWidth > around.clientWidth) {
-      around.tabIndex = 0
-      around.setAttribute("role", "region")
-      around.setAttribute("aria-label", name)
-    } else {
-      for (const attribute of ["tabindex", "role", "aria-label"]) around.removeAttribute(attribute)
-    }
+// What scrolls can be reached with the keyboard, and is called what its table is called. Asked only
+// when the browser has laid it out: to ask sooner would make it do so twice.
+const laidOut = new ResizeObserver((entries) => {
+  const around = entries.map((entry) => entry.target)
+  const scrolls = around.map((one) => one.scrollWidth > one.clientWidth)
+  around.forEach((one, place) => nameScrolled(one, scrolls[place]))
+})
+
+function nameScrolled(around, scrolls) {
+  const name = around.querySelector("caption")?.textContent.trim()
+  const told = scrolls && name ? { tabindex: 0, role: "region", "aria-label": name } : {}
+  for (const attribute of ["tabindex", "role", "aria-label"]) {
+    if (attribute in told) around.setAttribute(attribute, told[attribute])
+    else around.removeAttribute(attribute)
   }
 }
 
@@ -72,9 +81,11 @@ function onClick(event, root) {
   }
 }
 
-// The focus goes to the next page's title, whether a link led there or back and forward did.
+// The focus goes to the next page's title, whether a link led there or back and forward did, or to
+// the place on it that the link names.
 window.addEventListener("popstate", () => {
   moved = Date.now()
+  wanted = ""
 })
 
 // Which folds are open stands in the address as open=one,two once it differs from what is usual, so
@@ -128,6 +139,8 @@ function onTreeKey(event) {
 function follow(link, root) {
   window.history.pushState({}, "", link.href)
   window.dispatchEvent(new PopStateEvent("popstate"))
+  wanted = link.dataset.go
+  if (wanted) return
   for (let place = root; place; place = place.parentNode || place.host) {
     if (place.scrollTop > 0) place.scrollTop = 0
   }

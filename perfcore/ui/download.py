@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -19,7 +19,12 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_tables(
-    ask: Asked, page: str, name: str, titles: Sequence[str], tables: Callable[[], Sequence[Table]]
+    ask: Asked,
+    page: str,
+    name: str,
+    titles: Sequence[str],
+    tables: Callable[[], Sequence[Table]],
+    chosen: Mapping[str, str] | None = None,
 ) -> None:
     """Offer a page's tables: each as CSV, and all as one workbook; written when asked for.
 
@@ -35,10 +40,13 @@ def download_tables(
         The tables' titles in their order, so that the offer costs nothing until it is taken.
     tables
         Makes the tables.
+    chosen
+        What they are narrowed to; None for the filters alone.
     """
+    narrowed = ask.carried if chosen is None else {k: v for k, v in chosen.items() if v}
 
     def source() -> Provenance:
-        return provenance(ask.build, page, ask.carried, ask.store.name)
+        return provenance(ask.build, page, narrowed, ask.store.name)
 
     def one(place: int) -> Callable[[], str]:
         return lambda: as_csv(tables()[place], source())

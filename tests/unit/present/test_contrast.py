@@ -78,6 +78,11 @@ def test_text_on_the_active_step_stands_out(theme: str) -> None:
     assert contrast(THEMES[theme]["paper"], THEMES[theme]["blue"]) >= TEXT
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_name_of_a_phase_stands_out(theme: str) -> None:
+    assert contrast(THEMES[theme]["ink"], THEMES[theme]["phase"]) >= TEXT
+
+
 @pytest.mark.parametrize(("theme", "mark", "paper"), [*product(THEMES, GRAPHICS, PAPERS)])
 def test_marks_lines_and_edges_stand_out(theme: str, mark: str, paper: str) -> None:
     assert contrast(THEMES[theme][mark], THEMES[theme][paper]) >= GRAPHIC
