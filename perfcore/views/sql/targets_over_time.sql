@@ -14,6 +14,9 @@ select
     max_by(coalesce(value, low, green_low, green_high), starts) as last_value,
     max_by(coalesce(high, case when green_low is not null then green_high end), starts) as high
 from target
-where measure = $measure and starts <= (select coalesce($until, day) from as_at)
+where
+    measure = $measure
+    and starts <= (select coalesce($until, day) from as_at)
+    and starts < coalesce((select retired_from from measure where measure.measure = $measure), 'infinity'::date)
 group by kind, form, since, why, decides, tolerance, exceptional
 order by first_starts desc, kind
