@@ -14,10 +14,8 @@ from perfcore.ui.measure_picker import measure_picker
 from perfcore.views.measure_page import MeasurePage, measure_page
 
 ask = asked()
-picker = st.container()
 measure = chosen_measure(ask, "measure")
-with picker:
-    measure_picker(ask, measure)
+measure_picker(ask, measure)
 
 
 def view() -> MeasurePage:

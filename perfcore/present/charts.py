@@ -110,6 +110,8 @@ def _specification(canvas: Canvas, events: Sequence[Drawn]) -> dict[str, Any]:
         .properties(height=HEIGHT, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
         .configure(font=FONT, aria=False, background="transparent")
         .configure_view(stroke=None)
+        .configure_mark(aria=False)
+        .configure_axis(aria=False)
     )
     return _inline(chart.to_dict())
 

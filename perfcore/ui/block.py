@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Literal
 
 import streamlit as st
 
@@ -16,7 +17,9 @@ _component = st.components.v2.component(
 )
 
 
-def block(html: str, key: str, *, announced: bool = False) -> None:
+def block(
+    html: str, key: str, *, announced: bool = False, width: int | Literal["stretch"] = "stretch"
+) -> None:
     """Show a block.
 
     Parameters
@@ -28,5 +31,7 @@ def block(html: str, key: str, *, announced: bool = False) -> None:
         Unique on the page.
     announced
         Whether screen readers say the block aloud when it changes; for a short one.
+    width
+        In pixels, or as wide as there is room.
     """
-    _component(data={"html": html, "announced": announced}, key=key)
+    _component(data={"html": html, "announced": announced}, key=key, width=width)

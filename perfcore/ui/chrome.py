@@ -25,16 +25,13 @@ _INVENTED = (
 
 
 def brand(organisation: str) -> None:
-    """The council's name in the corner."""
-    dark = st.context.theme.type == "dark"
-    name, rest = ("#8FC3F2", "#D0D6DC") if dark else ("#12436D", "#3D3D3D")
-    width = 12 + round(9.6 * len(organisation)) + 180
+    """The council's name in the corner, short enough to leave a telephone's menu its place."""
+    ink = "#8FC3F2" if st.context.theme.type == "dark" else "#12436D"
+    width = 12 + round(9.6 * len(organisation))
     st.logo(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="32" '
-        f'viewBox="0 0 {width} 32">'
-        "<text y='22' font-family='Arial, sans-serif' font-size='18'>"
-        f"<tspan font-weight='700' fill='{name}'>{escape(organisation)}</tspan>"
-        f"<tspan dx='6' font-size='16' fill='{rest}'>performance dashboard</tspan></text></svg>",
+        f'viewBox="0 0 {width} 32"><text y="22" font-family="Arial, sans-serif" font-size="18" '
+        f'font-weight="700" fill="{ink}">{escape(organisation)}</text></svg>',
         size="large",
     )
 

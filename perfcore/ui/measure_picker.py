@@ -25,10 +25,12 @@ def measure_picker(ask: Asked, measure: str | None) -> None:
     """
     names = ask.remember("measure names", answer=lambda: measure_names(ask.store))
     if len(names) > MOST_OFFERED:
-        st.page_link("pages/measures.py", label="Find another measure", icon=":material/search:")
+        ask.beside_filters.page_link(
+            "pages/measures.py", label="Find another measure", icon=":material/search:"
+        )
         return
     st.session_state[_KEY] = measure if measure in names else None
-    st.selectbox(
+    ask.beside_filters.selectbox(
         "Measure",
         list(names),
         format_func=names.__getitem__,
@@ -36,7 +38,7 @@ def measure_picker(ask: Asked, measure: str | None) -> None:
         index=0 if measure in names else None,
         placeholder="Choose a measure",
         on_change=_go,
-        width=420,
+        width=230,
     )
 
 

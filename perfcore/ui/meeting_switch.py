@@ -8,6 +8,8 @@ from perfcore.present import meeting
 from perfcore.present.links import Links
 from perfcore.ui.block import block
 
+_WIDTH = 140
+
 
 def meeting_switch(carried: dict[str, str]) -> None:
     """Offer meeting mode, about the measure in the address if there is one.
@@ -18,4 +20,5 @@ def meeting_switch(carried: dict[str, str]) -> None:
         The filters as they stand in the address.
     """
     measure = st.query_params.get("measure", "")
-    block(meeting.switch(Links(carried=carried), measure), key="meeting_switch")
+    st.space("stretch")
+    block(meeting.switch(Links(carried=carried), measure), key="meeting_switch", width=_WIDTH)

@@ -174,3 +174,18 @@ def test_a_ratio_without_numerators_is_not_combined_and_says_why() -> None:
         "Not available: a ratio cannot be combined, because a figure that makes it up for Aug 2020 "
         "has no numerator and denominator.",
     )]  # fmt: skip
+
+
+def test_what_is_withheld_now_does_not_come_back_from_what_was_said_before() -> None:
+    said = [
+        Observed("2020-08", D(3), reported_on=date(2020, 9, 9)),
+        Observed("2020-08", None, marker="suppressed", reported_on=date(2020, 10, 1)),
+        Observed("2020-09", D(30), reported_on=date(2020, 10, 2)),
+        Observed("2020-09", D(31), reported_on=date(2020, 10, 3)),
+    ]
+    run = run_engine(framework_of(measure(decimals=0)), said, AS_AT)
+    changed = _rows(run, "select period, value_from, value_to from restatement")
+    assert changed == [("2020-09", D(30), D(31))]
+    first = _rows(run, "select published, restated from first_result order by ordinal")
+    assert first == [(None, True), (30, True)]
+    assert _rows(run, "select value from status where period = '2020-08'") == [(None,)]

@@ -40,20 +40,29 @@ select
 from beside
 order by series, ordinal;
 
+-- What is withheld now must not come back from what was said of it before.
 create or replace temp table judged_vintage as
-with judged as (
+with withheld as (
+    select series, ordinal
+    from result
+    where marker = 'suppressed'::marker_code
+),
+
+judged as (
     select
         vintage.series,
         vintage.ordinal,
         vintage.reported_on,
-        vintage.published,
+        case when withheld.series is null then vintage.published end as published,
         vintage.marker,
-        status_of(
+        withheld.series is not null as is_withheld,
+        case when withheld.series is null then status_of(
             vintage.published, vintage.marker, judging.rule, judging.green_first, judging.green_last,
             judging.amber_first, judging.amber_last, judging.exceptional_first, judging.exceptional_last
-        ) as status
+        ) end as status
     from vintage
-    inner join series using (series)
+    left join withheld on withheld.series = vintage.series and withheld.ordinal = vintage.ordinal
+    inner join series on series.series = vintage.series
     left join judging
         on judging.position = series.position and judging.ordinal = vintage.ordinal and series.judged
 )
@@ -82,7 +91,7 @@ with changes as (
         status_from,
         status
     from judged_vintage
-    where not is_first and (published_from is distinct from published or marker_from <> marker)
+    where not is_first and not is_withheld and (published_from is distinct from published or marker_from <> marker)
     union all
     select
         increment.series,
