@@ -16,7 +16,7 @@ from perfcore.engine import calendar_table, framework_tables, poisson, target_ru
 from perfcore.engine.rows import as_json
 from perfcore.engine.steps import fetch, run
 from perfcore.errors import BuildError
-from perfcore.framework.model import Framework
+from perfcore.framework.model import Framework, Measure
 from perfcore.periods import Frequency
 
 Progress = Callable[[str, float], None]
@@ -80,14 +80,24 @@ def _spans(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at: d
     seen = {frequency: (first, last) for frequency, first, last in fetch(connection, "reach")}
     spans: Spans = {}
     for measure in framework.measures.values():
-        first, last = seen.get(measure.frequency, (as_at, as_at))
+        # a measure that nobody supplies begins with its parts
+        sent = [seen[one] for one in _frequencies(framework, measure) if one in seen]
         days = [target.starts for target in measure.targets if target.starts < as_at]
         earlier, later = spans.get(measure.frequency, (as_at, as_at))
-        spans[measure.frequency] = (min(earlier, first, *days), max(later, last))
+        spans[measure.frequency] = (
+            min([earlier, *days, *(first for first, _ in sent)]),
+            max([later, *(last for _, last in sent)]),
+        )
     return {
         frequency: (first - _A_YEAR_AND_A_BIT, last + _ahead(frequency))
         for frequency, (first, last) in spans.items()
     }
+
+
+def _frequencies(framework: Framework, measure: Measure) -> set[Frequency]:
+    parts = (one.measure for one in measure.drivers if one.kind == "part")
+    below = (_frequencies(framework, framework.measures[part]) for part in parts)
+    return {measure.frequency}.union(*below)
 
 
 def _ahead(frequency: Frequency) -> timedelta:

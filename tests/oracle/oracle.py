@@ -6,43 +6,22 @@ no SQL, nothing from perfcore.engine. Slow and obvious on purpose.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from perfcore.framework.model import DatedMargin, Framework, Margin, Measure, Target
+from perfcore.framework.model import Framework, Measure, Target
 from perfcore.periods import Calendar, Period
 from tests.engine_runs import Benchmark, Observed
+from tests.oracle.aims import Aim, colour, distance, exactly, size
+from tests.oracle.changes import is_clear
+from tests.oracle.figures import Figure, completeness, figure_of, round_half_away, together
 
 ANNUAL = ("year", "academic_year", "calendar_year")
-Z = 1.959963984540054
-COUNTED_OUT = 20_000
 Key = tuple[str, str, str]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One published figure, or the reason there is none."""
-
-    period: Period
-    value: Fraction | None = None
-    raw: Fraction | None = None
-    numerator: Fraction | None = None
-    denominator: Fraction | None = None
-    marker: str = ""
-    refused: bool = False
-    reported_on: date | None = None
-    complete: bool = True
-    parts: str = ""
-
-    @property
-    def usable(self) -> bool:
-        return self.value is not None and self.marker == "" and self.complete
 
 
 @dataclass(frozen=True)
@@ -72,16 +51,6 @@ class Verdict:
     first_status: str
     restated: bool
     increment: Fraction | None
-
-
-@dataclass(frozen=True)
-class Aim:
-    """A target worked out for one period."""
-
-    low: Fraction
-    high: Fraction
-    is_range: bool
-    known: bool = True
 
 
 class Oracle:
@@ -118,7 +87,7 @@ class Oracle:
                 dated.append((reported, period, one, measure))
         for reported, period, one, measure in sorted(dated, key=lambda row: row[0]):
             key = (one.measure, one.breakdown, one.member)
-            self.vintages[key][period.start].append(_figure(one, measure, period, reported))
+            self.vintages[key][period.start].append(figure_of(one, measure, period, reported))
 
     def _combine(self) -> None:
         done: set[str] = set()
@@ -159,7 +128,7 @@ class Oracle:
                 if period.end < self.as_at:
                     want = sum(self._expects_member(key, period) for key in members)
                     have = sum(one.value is not None for one in there)
-                    total = _together(measure, there, have == want, f"{have} of {want} members")
+                    total = together(measure, there, have == want, f"{have} of {want} members")
                     self.figures[head][start] = total
                 break
 
@@ -201,8 +170,8 @@ class Oracle:
             pieces = [one for row in found.values() for one in row if one and one.value is not None]
             if not pieces:
                 continue
-            have, want, noun = _completeness(parts, needed, found)
-            total = _together(measure, pieces, have == want, f"{have} of {want} {noun}")
+            have, want, noun = completeness(parts, needed, found)
+            total = together(measure, pieces, have == want, f"{have} of {want} {noun}")
             self.figures[own][period.start] = replace(total, period=period)
 
     def _ended_periods(self, measure: Measure) -> list[Period]:
@@ -252,23 +221,23 @@ class Oracle:
     def _asked(self, measure: Measure, target: Target, period: Period) -> Aim:
         unknown = Aim(Fraction(0), Fraction(0), False, known=False)
         if target.form == "value":
-            return _one(Fraction(target.value))
+            return exactly(Fraction(target.value))
         if target.form == "range":
             return Aim(Fraction(target.low), Fraction(target.high), True)
         if target.form == "profile":
             amount = target.profile.get(period.end.month)
             coarse = period.frequency not in ("day", "week")
-            return _one(Fraction(amount)) if amount is not None and coarse else unknown
+            return exactly(Fraction(amount)) if amount is not None and coarse else unknown
         if target.form == "line":
-            return _one(self._on_line(target, period))
+            return exactly(self._on_line(target, period))
         if target.form == "comparator":
             return self._benchmark(measure, target, period)
         earlier = self.calendar.same_last_year(period)
         last = self.figures.get((measure.id, "", ""), {}).get(earlier.start)
         if last is None or last.value is None or not last.complete:
             return unknown
-        by = _size(target.by, last.value) if target.by else Fraction(0)
-        return _one(last.value + by if measure.good == "high" else last.value - by)
+        by = size(target.by, last.value) if target.by else Fraction(0)
+        return exactly(last.value + by if measure.good == "high" else last.value - by)
 
     def _on_line(self, target: Target, period: Period) -> Fraction:
         first = self.calendar.containing(target.starts, period.frequency)
@@ -298,7 +267,7 @@ class Oracle:
         if not known:
             return Aim(Fraction(0), Fraction(0), False, known=False)
         latest = max(known, key=lambda one: one.reported_on or date.min)
-        return _one(round_half_away(Fraction(latest.value), measure.decimals))
+        return exactly(round_half_away(Fraction(latest.value), measure.decimals))
 
     def status(self, key: Key, figure: Figure) -> str:
         """The code of method 3 for one figure."""
@@ -312,7 +281,7 @@ class Oracle:
         _, _, aim = self.aim(measure, figure.period)
         if aim is None or not aim.known or measure.good == "none":
             return "monitor"
-        return _colour(measure, aim, figure.value, figure.period)
+        return colour(measure, aim, figure.value, figure.period)
 
     # -- direction (method 4) ---------------------------------------------------------------
 
@@ -345,7 +314,7 @@ class Oracle:
             return "too_few_points", "none"
         if figure.value == then.value:
             return "no_clear_change", "none"
-        test, clear = _is_clear(measure, figure, then)
+        test, clear = is_clear(measure, figure, then)
         if not clear:
             return "no_clear_change", test
         return self._word(key, measure, figure, then), test
@@ -359,7 +328,7 @@ class Oracle:
             _, _, aim = self.aim(measure, figure.period)
         if aim is None or not aim.known or measure.thresholds:
             return "rising" if up else "falling"
-        off_now, off_then = (_off(aim, one.value, measure) for one in (figure, then))
+        off_now, off_then = (distance(aim, one.value) for one in (figure, then))
         if off_now == off_then:
             return "no_clear_change"
         return "improving" if off_now < off_then else "worsening"
@@ -487,200 +456,6 @@ class Oracle:
         return figure.value - before[-1].value if directly else None
 
 
-def round_half_away(amount: Fraction, decimals: int) -> Fraction:
-    """Rounded to decimals, a half away from zero."""
-    scaled = abs(amount) * 10**decimals
-    whole = scaled.numerator // scaled.denominator
-    if scaled - whole >= Fraction(1, 2):
-        whole += 1
-    rounded = Fraction(whole, 10**decimals)
-    return -rounded if amount < 0 else rounded
-
-
-def _figure(one: Observed, measure: Measure, period: Period, reported: date) -> Figure:
-    numerator, denominator = _fraction(one.numerator), _fraction(one.denominator)
-    blank = Figure(
-        period, raw=_fraction(one.value), numerator=numerator, denominator=denominator,
-        marker=one.marker, reported_on=reported,
-    )  # fmt: skip
-    if one.marker == "low":
-        return replace(blank, value=Fraction(0))
-    if one.marker:
-        return blank
-    if numerator is not None and denominator:
-        value = round_half_away(numerator / denominator * measure.scale, measure.decimals)
-        return replace(blank, value=value)
-    if one.value is not None:
-        return replace(blank, value=round_half_away(Fraction(one.value), measure.decimals))
-    return replace(blank, marker="not_available", refused=True)
-
-
-def _together(measure: Measure, pieces: list[Figure], complete: bool, parts: str) -> Figure:
-    usable = [one for one in pieces if one.value is not None]
-    blank = Figure(
-        pieces[0].period,
-        reported_on=max(one.reported_on for one in usable),
-        complete=complete,
-        parts=parts,
-    )
-    if measure.combine == "ratio":
-        if any(one.numerator is None or one.denominator is None for one in usable):
-            return replace(blank, marker="not_available", refused=True)
-        numerator = sum((one.numerator for one in usable), Fraction(0))
-        denominator = sum((one.denominator for one in usable), Fraction(0))
-        blank = replace(blank, numerator=numerator, denominator=denominator)
-        if denominator == 0:
-            return replace(blank, marker="not_available", refused=True)
-        return replace(
-            blank,
-            value=round_half_away(numerator / denominator * measure.scale, measure.decimals),
-        )
-    total = sum((one.value if one.raw is None else one.raw for one in usable), Fraction(0))
-    if measure.combine == "mean":
-        return replace(blank, value=round_half_away(total / len(usable), measure.decimals))
-    return replace(blank, raw=total, value=round_half_away(total, measure.decimals))
-
-
-def _completeness(
-    parts: list[Measure],
-    needed: dict[str, list[Period]],
-    found: dict[str, list[Figure | None]],
-) -> tuple[int, int, str]:
-    present = {part: [_present(one) for one in row] for part, row in found.items()}
-    several = max(len(row) for row in needed.values()) > 1
-    if several and len({part.frequency for part in parts}) == 1:
-        starts = sorted({one.start for row in needed.values() for one in row})
-        have = sum(
-            all(
-                here
-                for part in needed
-                for one, here in zip(needed[part], present[part], strict=True)
-                if one.start == start
-            )
-            for start in starts
-        )
-        return have, len(starts), parts[0].frequency.replace("_", " ") + "s"
-    return sum(all(row) for row in present.values()), len(parts), "parts"
-
-
-def _present(figure: Figure | None) -> bool:
-    if figure is None:
-        return False
-    return figure.marker == "not_applicable" or (figure.value is not None and figure.complete)
-
-
-def _colour(measure: Measure, aim: Aim, value: Fraction, period: Period) -> str:
-    if measure.thresholds:
-        return _by_thresholds(measure, value)
-    margin = _margin(measure.tolerance, period)
-    better = _margin(measure.exceptional, period)
-    allowed_low = _size(margin, aim.low) if margin else Fraction(0)
-    allowed_high = _size(margin, aim.high) if margin else Fraction(0)
-    match measure.good:
-        case "high":
-            if better and value >= aim.low + _size(better, aim.low):
-                return "exceptional"
-            green, amber = value >= aim.low, value >= aim.low - allowed_low
-        case "low":
-            if better and value <= aim.high - _size(better, aim.high):
-                return "exceptional"
-            green, amber = value <= aim.high, value <= aim.high + allowed_high
-        case _:
-            green = aim.low <= value <= aim.high
-            amber = aim.low - allowed_low <= value <= aim.high + allowed_high
-    return "green" if green else "amber" if amber else "red"
-
-
-def _by_thresholds(measure: Measure, value: Fraction) -> str:
-    bounds = measure.thresholds
-    if measure.good == "range":
-        return "monitor"
-    sign = 1 if measure.good == "high" else -1
-    if bounds.exceptional is not None and sign * value >= sign * Fraction(bounds.exceptional):
-        return "exceptional"
-    if sign * value >= sign * Fraction(bounds.green):
-        return "green"
-    return "amber" if sign * value >= sign * Fraction(bounds.amber) else "red"
-
-
-def _margin(margins: tuple[DatedMargin, ...], period: Period) -> Margin | None:
-    found = None
-    for one in sorted(margins, key=lambda margin: margin.starts or date.min):
-        if one.starts is None or one.starts <= period.start:
-            found = one.margin
-    return found
-
-
-def _size(margin: Margin, bound: Fraction) -> Fraction:
-    amount = Fraction(margin.amount)
-    return amount * abs(bound) / 100 if margin.relative else amount
-
-
-def _one(amount: Fraction) -> Aim:
-    return Aim(amount, amount, False)
-
-
-def _off(aim: Aim, value: Fraction, measure: Measure) -> Fraction:
-    return max(aim.low - value, value - aim.high, Fraction(0))
-
-
-def _is_clear(measure: Measure, now: Figure, then: Figure) -> tuple[str, bool]:
-    if all(_proportion(one) for one in (now, then)):
-        low, high = newcombe(now.numerator, now.denominator, then.numerator, then.denominator)
-        return "newcombe", low > 0 or high < 0
-    counted = measure.unit == "count" and measure.decimals == 0 and now.numerator is None
-    if counted and now.value >= 0 and then.value >= 0:
-        return "poisson", poisson_differs(int(now.value), int(then.value))
-    noise = _size(measure.noise, then.value)
-    return "noise", abs(now.value - then.value) >= noise
-
-
-def _proportion(one: Figure) -> bool:
-    n, d = one.numerator, one.denominator
-    if n is None or d is None:
-        return False
-    return n.denominator == 1 and d.denominator == 1 and 0 <= n <= d and d > 0
-
-
-def newcombe(n1: Fraction, d1: Fraction, n2: Fraction, d2: Fraction) -> tuple[float, float]:
-    """The 95% interval of a difference of two proportions (Newcombe 1998, method 10)."""
-    p1, p2 = float(n1 / d1), float(n2 / d2)
-    l1, u1 = wilson(float(n1), float(d1))
-    l2, u2 = wilson(float(n2), float(d2))
-    low = p1 - p2 - math.sqrt((p1 - l1) ** 2 + (u2 - p2) ** 2)
-    high = p1 - p2 + math.sqrt((u1 - p1) ** 2 + (p2 - l2) ** 2)
-    return low, high
-
-
-def wilson(n: float, d: float) -> tuple[float, float]:
-    """Wilson's 95% interval, as Newcombe writes it."""
-    middle = 2 * n + Z * Z
-    root = Z * math.sqrt(Z * Z + 4 * n * (1 - n / d))
-    return (middle - root) / (2 * (d + Z * Z)), (middle + root) / (2 * (d + Z * Z))
-
-
-def poisson_differs(first: int, second: int) -> bool:
-    """The exact two-sided comparison of two counts at 95%.
-
-    Given their total, one of two equal counts is binomial with probability a half; twice the tail
-    is all outcomes less those strictly between the two. Hoeffding's bound settles the tails that
-    would be long to sum, and the normal curve the totals too large for whole numbers.
-    """
-    total, smaller = first + second, min(first, second)
-    if total == 0:
-        return False
-    away = total / 2 - smaller
-    if 2 * math.exp(-2 * away * away / total) < 0.049:
-        return True
-    if total > COUNTED_OUT:
-        return 2 * (away - 0.5) / math.sqrt(total) >= Z
-    outcome, between = math.comb(total, smaller + 1), 0
-    for k in range(smaller + 1, total - smaller):
-        between += outcome
-        outcome = outcome * (total - k) // (k + 1)
-    return Fraction(2**total - between, 2**total) <= Fraction(1, 20)
-
-
 def _arrow(figure: Figure, then: Figure | None) -> str:
     if then is None:
         return ""
@@ -693,7 +468,3 @@ def _method(then: Figure | None, yearly: bool) -> str:
     if then is None:
         return "none"
     return "same_period_last_year" if yearly else "previous_period"
-
-
-def _fraction(amount: Decimal | None) -> Fraction | None:
-    return None if amount is None else Fraction(amount)

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, event, given, settings
 
 from tests.engine_runs import run_engine, table
 from tests.oracle.councils_at_random import Council, councils
-from tests.oracle.oracle import Oracle, Verdict, round_half_away
+from tests.oracle.figures import round_half_away
+from tests.oracle.oracle import Oracle, Verdict
 
 EXACT = ("value", "short_difference", "numerator", "denominator", "increment")
 ROUNDED = ("target", "target_low", "target_high", "long_difference")

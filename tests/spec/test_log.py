@@ -165,6 +165,14 @@ def test_how_months_become_a_quarter(keys: dict[str, Any], value: int) -> None:
     assert _rows(run, "select value from latest where measure = 'whole'") == [(value,)]
 
 
+def test_a_year_is_put_together_however_long_ago_its_quarters_were() -> None:
+    parent = measure(id="whole", frequency="year", drivers=(Driver("measure", "part"),))
+    said = [Observed(f"2015/16 Q{n}", D(10)) for n in (1, 2, 3, 4)]
+    run = run_engine(framework_of(measure(frequency="quarter"), parent), said, AS_AT)
+    found = _rows(run, "select value from status where measure = 'whole' and period = '2015/16'")
+    assert found == [(40,)]
+
+
 def test_a_ratio_without_numerators_is_not_combined_and_says_why() -> None:
     part = measure(combine="ratio")
     parent = measure(id="whole", combine="ratio", drivers=(Driver("measure", "part"),))

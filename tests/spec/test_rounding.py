@@ -34,7 +34,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine_runs import Observed, framework_of, measure, run_engine, table
-from tests.oracle.oracle import round_half_away
+from tests.oracle.figures import round_half_away
 from tests.spec.spec_tables import rows_of
 
 AS_AT = date(2020, 10, 12)

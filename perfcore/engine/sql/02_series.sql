@@ -1,3 +1,5 @@
+create or replace type good_code as enum ('high', 'low', 'range', 'none');
+
 -- A series is one measure for the whole council or for one member of a breakdown. It has a small
 -- number, so that the steps that follow join and sort whole numbers and never texts.
 create or replace table series as
@@ -33,7 +35,7 @@ select
     coalesce(list_position(measure.breakdowns, every.breakdown), 0) as breakdown_position,
     measure.position,
     measure.frequency,
-    measure.good,
+    cast(measure.good as good_code) as good,
     measure.shape,
     measure.combine,
     measure.depth,
