@@ -3,32 +3,47 @@
 import streamlit as st
 
 from perfcore.present import blocks
-from perfcore.present.charts import DARK, LIGHT, history_chart
+from perfcore.present.charts import DARK, LIGHT, Chart, history_chart
+from perfcore.present.tables.measure import tables, titles
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.chart import chart
 from perfcore.ui.chosen_measure import chosen_measure
-from perfcore.ui.download import download_history
-from perfcore.views.measure_page import measure_page
+from perfcore.ui.download import download_chart, download_tables
+from perfcore.ui.measure_picker import measure_picker
+from perfcore.views.measure_page import MeasurePage, measure_page
 
 ask = asked()
+picker = st.container()
 measure = chosen_measure(ask, "measure")
+with picker:
+    measure_picker(ask, measure)
+
+
+def view() -> MeasurePage:
+    """Everything about the measure; asked again for what is not remembered."""
+    return measure_page(ask.store, measure or "", ask.filters.until)
+
+
+def answer(dark: bool) -> tuple[str, str, Chart | None, list[str]]:
+    """The blocks above and below the chart, the chart, and the titles of the tables."""
+    found, links = view(), ask.links("measure")
+    drawn = history_chart(found, DARK if dark else LIGHT)
+    top, rest = blocks.measure(found, links, drawn), blocks.measure_details(found, links)
+    return top, rest, drawn, titles(found)
+
+
 if measure:
-    links = ask.links("measure")
-    view = ask.remember(
-        "measure", measure, answer=lambda: measure_page(ask.store, measure, ask.filters.until)
-    )
-    rest = ask.remember("measure rest", measure, answer=lambda: blocks.measure_details(view, links))
     dark = st.context.theme.type == "dark"
-    drawn = ask.remember(
-        "measure chart",
-        measure,
-        str(dark),
-        answer=lambda: history_chart(view, DARK if dark else LIGHT),
+    top, rest, drawn, offered = ask.remember(
+        "measure", measure, str(dark), answer=lambda: answer(dark)
     )
-    top = ask.remember("measure top", measure, answer=lambda: blocks.measure(view, links, drawn))
     block(top, key="measure_top")
     if drawn is not None:
         chart(drawn, key="history")
-    download_history(ask, measure)
+    with st.container(horizontal=True, gap="small", key="take_away"):
+        if drawn is not None:
+            download_chart(ask, "Measure", measure, view)
+        if offered:
+            download_tables(ask, "Measure", measure, offered, lambda: tables(view()))
     block(rest, key="measure_rest")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from perfcore.errors import UserError
-from perfcore.present import blocks
+from perfcore.present import meeting
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.discussed import discussed
@@ -18,7 +18,7 @@ seen = discussed(measure)
 def answer() -> str:
     """The block's HTML."""
     view = screen(ask.store, ask.outline, ask.filters, measure, behind)
-    return blocks.meeting(view, ask.links("meeting"), ask.build, seen)
+    return meeting.screen(view, ask.links("meeting"), ask.build, seen)
 
 
 try:

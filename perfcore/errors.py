@@ -46,5 +46,9 @@ class WarehouseError(UserError):
     """The warehouse is missing, damaged or of another version."""
 
 
+class OutdatedWarehouseError(WarehouseError):
+    """The warehouse is whole, but another version of this program computed it."""
+
+
 class PeriodError(UserError):
     """A text is not a period of the frequency asked for."""

@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 import duckdb
 
 from perfcore import __version__
+from perfcore.engine.inputs import program_hash
 from perfcore.engine.opening import open_read_only
-from perfcore.errors import WarehouseError
+from perfcore.errors import OutdatedWarehouseError, WarehouseError
 
 T = TypeVar("T")
 _REBUILD = "Run 'perfcore build' to make it anew."
@@ -33,18 +34,21 @@ class Store:
     Raises
     ------
     WarehouseError
-        If there is no such file, or it is damaged, or another version of this program made it.
+        If there is no such file, or it is damaged.
+    OutdatedWarehouseError
+        If another version of this program made it: its tables and its verdicts may differ.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
         self._connection = _connect(path)
-        made_by = self._version()
-        if made_by != __version__:
+        made_by, program = self._made_by()
+        if program != program_hash():
             self.close()
-            raise WarehouseError(
-                f"This warehouse was made by version {made_by}; this is {__version__}.",
+            version = f"version {made_by}" if made_by != __version__ else "another edition"
+            raise OutdatedWarehouseError(
+                f"This warehouse was made by {version} of the program; this is {__version__}.",
                 where=str(path),
                 do=_REBUILD,
             )
@@ -82,12 +86,15 @@ class Store:
         """Let go of the file."""
         self._connection.close()
 
-    def _version(self) -> str:
+    def _made_by(self) -> tuple[str, str]:
         try:
-            row = self._connection.cursor().execute("select version from build").fetchone()
+            rows = self._connection.cursor().execute("select version, code_hash from build")
+            version, program = rows.fetchone() or ("an unfinished build", "")
+        except duckdb.BinderException:
+            return "an older build", ""
         except duckdb.Error as error:
             raise _unreadable(self.path, error) from error
-        return str(row[0]) if row else "an unfinished build"
+        return str(version), str(program)
 
 
 def current_name(out: Path) -> str | None:

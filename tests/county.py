@@ -30,6 +30,9 @@ priorities:
 covid_sections:
   schools: {name: School attendance, order: 2}
   shielding: {name: Shielded people, order: 1}
+forums:
+  cabinet: {name: Cabinet, meets: quarterly, receives: {levels: [strategic]}}
+  audit: {name: Audit Committee, meets: quarterly, receives: {statuses: [red, no_data]}}
 breakdowns:
   depot: {name: Depot}
 defaults: {tolerance: 5%, due_after: 9 days, owner: Head of Waste, portfolio: environment}

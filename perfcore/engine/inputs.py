@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -69,7 +70,7 @@ def take(framework: Path, data: Path, as_at: date) -> Inputs:
     return Inputs(
         framework=_of_file(framework),
         data=_of_files(data, files),
-        code=_of_code(),
+        code=program_hash(),
         as_at=as_at,
         stamps=_stamps(framework, files),
     )
@@ -140,7 +141,9 @@ def _if_readable(path: Path) -> str:
         return "unreadable"
 
 
-def _of_code() -> str:
+@cache
+def program_hash() -> str:
+    """The hash of the program that computes: as it was when this process first asked."""
     root = Path(perfcore.__file__).parent
     sources = sorted(
         path

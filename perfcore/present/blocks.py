@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from perfcore.present import (
     change,
-    charts,
     drill_down_parts,
+    found_words,
     headlines,
-    meeting_chart,
+    missed,
+    one_measure,
     plan,
     plan_headlines,
     reached,
@@ -25,36 +26,85 @@ from perfcore.present import (
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
 from perfcore.present.choice import AS_IT_COMES, Choice
+from perfcore.present.found_words import SEARCHED
+from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
-from perfcore.views.build_facts import BuildFacts
+from perfcore.present.supplied import quality_lines
+from perfcore.present.targets_told import target_in, target_told
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
 from perfcore.views.drill_down import DrillDown
 from perfcore.views.measure_page import MeasurePage
-from perfcore.views.meeting import Item, Screen
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
-from perfcore.views.scorecard import Scorecard
-
-_DRIVERS = 3
-_MEMBERS = 3
-_NUMBERS = 12
+from perfcore.views.scorecard import Order, Scorecard
 
 
-def overview(view: Overview, links: Links) -> str:
-    """What needs attention."""
+def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
+    """What needs attention.
+
+    Parameters
+    ----------
+    view
+        What the page shows.
+    links
+        The reader's filters.
+    here
+        The same with what the reader chose on this page alone.
+    listed
+        The part that is listed whole: its place on the page; empty for none.
+    """
     absent = "" if view.council.total else absence("overview", links)
-    headline = absent or headlines.overview(view)
-    return render.page("overview", view=view, links=links, headline=headline, absent=absent)
+    return render.page(
+        "overview",
+        view=view,
+        links=links,
+        here=here or links,
+        listed=listed,
+        headline=absent or headlines.overview(view),
+        absent=absent,
+        since=view.changes.since,
+        order=missed.ORDER,
+    )
 
 
-def scorecard(view: Scorecard, links: Links) -> str:
-    """The balanced scorecard."""
-    absent = "" if view.counts.total else absence("scorecard", links)
-    headline = absent or headlines.scorecard(view)
-    return render.page("scorecard", view=view, links=links, headline=headline, absent=absent)
+def scorecard(
+    view: Scorecard,
+    links: Links,
+    here: Links | None = None,
+    order: Order = "attention",
+    forum: str = "",
+) -> str:
+    """The balanced scorecard.
+
+    Parameters
+    ----------
+    view
+        What the page shows.
+    links
+        The reader's filters.
+    here
+        The same with what the reader chose on this page alone.
+    order
+        How the measures are ordered.
+    forum
+        The name of the forum whose measures are shown; empty for all.
+    """
+    absent = "" if view.counts.total or forum else absence("scorecard", links)
+    return render.page(
+        "scorecard",
+        view=view,
+        links=links,
+        here=here or links,
+        headline=absent or headlines.scorecard(view, forum),
+        absent=absent,
+        order=order,
+        orders=wording.SCORECARD_ORDERS,
+        last_year=bool((here or links).carried.get("lastyear")),
+        forum=forum,
+    )
 
 
 def council_plan(view: CouncilPlan, links: Links) -> str:
@@ -98,7 +148,9 @@ def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
         "measure",
         view=view,
         links=links,
-        headline=headlines.measure(view),
+        headline=one_measure.headline(view),
+        states=one_measure.states(view),
+        withheld=one_measure.withheld_because(view.facts),
         target_line=reached.target_line(view),
         chart=chart,
     )
@@ -112,6 +164,10 @@ def measure_details(view: MeasurePage, links: Links) -> str:
         links=links,
         steps=reached.steps(view),
         good=reached.GOOD_WORDS[view.facts.good],
+        quality=list(quality_lines(view.facts, view.quality)),
+        targets=[target_told(view.facts, span) for span in view.target_spans],
+        target_in=target_in,
+        first_published=first_published(view.restatements),
     )
 
 
@@ -130,56 +186,30 @@ def starting_points(results: Sequence[Result], links: Links) -> str:
     return render.page("drill-down-start", results=results, links=links)
 
 
-def meeting(view: Screen, links: Links, build: BuildFacts, discussed: Collection[str]) -> str:
-    """One exception as a meeting looks at it, with the way to the others."""
-    return render.page(
-        "meeting",
-        view=view,
-        links=links,
-        build=build,
-        discussed=discussed,
-        window=_window(view.items, view.item),
-        content=_on_screen(view, links) if view.page else "",
-    )
-
-
-def meeting_switch(links: Links, measure: str) -> str:
-    """The way into meeting mode, about one measure if one is looked at."""
-    return render.page("meeting-switch", links=links, measure=measure)
-
-
-def _on_screen(view: Screen, links: Links) -> Markup:
-    page = view.page
-    if page is None:
-        return Markup("")
-    severity = {code: place for place, code in enumerate(("red", "amber", "no_data"))}
-    drivers = sorted(page.drivers, key=lambda one: severity.get(one.result.status, len(severity)))
-    return Markup(
-        render.page(
-            "meeting-screen",
-            view=view,
-            links=links,
-            headline=headlines.measure(page),
-            target_line=reached.target_line(page),
-            finding=charts.finding(page),
-            wide=meeting_chart.meeting_chart(page, meeting_chart.WIDE),
-            narrow=meeting_chart.meeting_chart(page, meeting_chart.NARROW),
-            drivers=drivers[:_DRIVERS],
-            members=view.split.members[:_MEMBERS] if view.split else (),
-        )
-    )
-
-
-def _window(items: Sequence[Item], item: Item | None) -> Sequence[Item]:
-    """The numbers around the one on screen, as many as there is room for."""
-    first = max(min((item.number if item else 1) - _NUMBERS // 2, len(items) - _NUMBERS + 1), 1)
-    return items[first - 1 : first - 1 + _NUMBERS]
+def catalogue_top(matches: int, search: Search) -> str:
+    """The title of the catalogue and how many measures match; said aloud when it changes."""
+    return render.page("catalogue-top", headline=found_words.headline(matches, search))
 
 
 def catalogue(view: Catalogue, search: Search, links: Links) -> str:
-    """The measures that match a search."""
-    headline = headlines.catalogue(view.matches, search.text)
-    return render.page("catalogue", view=view, links=links, headline=headline)
+    """The measures that match a search.
+
+    Parameters
+    ----------
+    view
+        One page of the matches.
+    search
+        What was looked for.
+    links
+        The reader's filters, with the search as it stands in the address.
+    """
+    return render.page(
+        "catalogue",
+        view=view,
+        links=links.without(*SEARCHED),
+        here=links.without("page"),
+        nothing=found_words.nothing(search, links),
+    )
 
 
 def data_health(view: DataHealth, links: Links, warehouse: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Final
 
 from perfcore.present import wording
 from perfcore.views.counts import StatusCounts
 from perfcore.views.data_health import DataHealth
 from perfcore.views.freshness import Freshness
-from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
+from perfcore.views.next_due import MonthDue
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
 from perfcore.views.scorecard import Scorecard
@@ -25,16 +24,22 @@ def overview(view: Overview) -> str:
     start = off_target(view.council)
     if not view.council.rated:
         return start
-    change = view.council.more_red
-    than = "more" if change > 0 else "fewer"
-    if change:
-        results = "its previous result" if view.council.rated == 1 else "their previous results"
-        start += f", {wording.count_word(abs(change))} {than} than at {results}"
+    start += f", {_than_before(view)}"
     for turned in _turned(view):
         sentence = f"{start}: {turned}."
         if len(sentence) <= LONGEST:
             return sentence
     return f"{start}."
+
+
+def _than_before(view: Overview) -> str:
+    """``two more than at the end of July 2020``."""
+    change, since = view.council.more_red, view.changes.since
+    own = "its previous result" if view.council.rated == 1 else "their previous results"
+    then = own if since is None else f"the end of {wording.month(since)}"
+    if not change:
+        return f"as {'before' if since is None else f'at {then}'}"
+    return f"{wording.count_word(abs(change))} {'more' if change > 0 else 'fewer'} than at {then}"
 
 
 def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
@@ -48,8 +53,13 @@ def off_target(counts: StatusCounts, what: str = "rated measures") -> str:
     return f"{count} of the {counts.rated:,} {what} {verb} off target"
 
 
-def scorecard(view: Scorecard) -> str:
-    """Where on the scorecard the measures off target are."""
+def scorecard(view: Scorecard, forum: str = "") -> str:
+    """Where on the scorecard the measures off target are; of a forum's own, if one is named."""
+    said = _scorecard(view)
+    return f"{forum}: {said[:1].lower()}{said[1:]}" if forum else said
+
+
+def _scorecard(view: Scorecard) -> str:
     if not view.counts.rated:
         return _NOTHING_RATED
     start = off_target(view.counts, "rated scorecard measures")
@@ -74,22 +84,6 @@ def quadrant(counts: StatusCounts, results: Sequence[Result]) -> str:
     )
 
 
-def measure(view: MeasurePage) -> str:
-    """The value, what it is compared with, and what follows."""
-    facts, shown = view.facts, view.shown
-    if shown is None or shown.value is None:
-        owner = f" {facts.owner} holds it." if facts.owner else ""
-        return f"No figure has been reported yet.{owner}"
-    value = wording.in_full(shown.value, facts.unit, facts.decimals)
-    when = wording.period(facts.frequency, shown.period, shown.starts, short=False)
-    parts = [f"{value} in {when}"]
-    if view.before and view.before.value is not None:
-        parts.append(_against(facts, shown, view.before, view.before.value))
-    if shown.target is not None:
-        parts.append(_verdict(facts, shown, shown.target))
-    return ", ".join(parts) + "."
-
-
 def data_health(view: DataHealth) -> str:
     """How much of the data can be relied on."""
     rows = wording.plural(view.build.rejected, "row")
@@ -110,15 +104,12 @@ def _overdue(fresh: Freshness) -> str:
     return f"{count} of the {due:,} measures due so far {verb} overdue"
 
 
-def catalogue(matches: int, text: str) -> str:
-    """How many measures match."""
-    if matches == 1:
-        about = f" matches “{text}”" if text else " is found"
-    else:
-        about = f" match “{text}”" if text else " are found"
-    noun = "measure" if matches == 1 else "measures"
-    count = wording.capital(wording.count_word(matches)) if matches else "No"
-    return f"{count} {noun}{about}."
+def due_by_month(months: Sequence[MonthDue], named: int = 3) -> str:
+    """How many returns are due in each of the next months, and how many later."""
+    due = [f"{month.returns:,} in {wording.month(month.month)}" for month in months[:named]]
+    later = sum(month.returns for month in months[named:])
+    counts = wording.listed([*due, *([f"{later:,} later"] if later else [])])
+    return f"Returns due: {counts}." if counts else ""
 
 
 def week_ending(starts: date) -> str:
@@ -128,28 +119,17 @@ def week_ending(starts: date) -> str:
 
 def _turned(view: Overview) -> Iterator[str]:
     """What turned, in ever fewer words."""
-    recovered = f"{view.recovered[0].name} recovered" if view.recovered else ""
-    for names in range(min(len(view.turned_red), 2), 0, -1):
+    changes = view.changes
+    recovered = f"{changes.recovered[0].result.name} recovered" if changes.recovered else ""
+    for names in range(min(len(changes.turned_red), 2), 0, -1):
         others = view.turned["red"] - names
         more = [f"{wording.count_word(others)} more"] if others else []
-        red = [row.name for row in view.turned_red[:names]]
+        red = [one.result.name for one in changes.turned_red[:names]]
         turned = f"{wording.listed([*red, *more])} turned red"
         if recovered:
             yield f"{turned}, and {recovered}"
         yield turned
-    if recovered:
-        yield recovered
-
-
-def _against(facts: MeasureFacts, now: HistoryRow, before: HistoryRow, was: Decimal) -> str:
-    if now.value == was:
-        return "the same as before"
-    rose = now.value is not None and now.value > was
-    when = wording.period(facts.frequency, before.period, before.starts, short=False)
-    value = wording.in_full(was, facts.unit, facts.decimals)
-    return f"{'up' if rose else 'down'} from {value} in {when}"
-
-
-def _verdict(facts: MeasureFacts, now: HistoryRow, target: Decimal) -> str:
-    word = wording.STATUS_WORDS.get(now.status, "").lower()
-    return f"{word} against {wording.target_words(target, facts.good, facts.unit, facts.decimals)}"
+    counts = [(view.turned.get("red", 0), "turned red"), (view.turned.get("green", 0), "recovered")]
+    said = [f"{wording.count_word(number)} {what}" for number, what in counts if number]
+    if said:
+        yield wording.listed(said)

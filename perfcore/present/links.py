@@ -23,7 +23,7 @@ class Links:
     page: str = ""
     carried: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def to(self, page: str, **parameters: str) -> str:
+    def to(self, page: str, /, **parameters: str) -> str:
         """The address of a page.
 
         Parameters

@@ -121,3 +121,8 @@ def _svg(inner: str, size: int) -> Markup:
         + Markup(inner)
         + Markup("</svg>")
     )
+
+
+RESTATED: Final = _svg(
+    '<path class="f-line" d="M2 13.5 2.8 10.4 10.8 2.4 13.6 5.2 5.6 13.2Z"/>', 14
+)

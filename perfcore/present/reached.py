@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from perfcore.present import wording
-from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage, Reached
+from perfcore.views.measure_page import (
+    HistoryRow,
+    MeasureFacts,
+    MeasurePage,
+    Reached,
+    TargetInForce,
+)
 
 GOOD_WORDS: Final = {
     "high": "Higher",
@@ -33,7 +39,7 @@ def steps(view: MeasurePage) -> list[tuple[str, str]]:
     shown = view.shown
     if shown is None:
         return []
-    lines = [("Value", _value(view, shown)), ("Target", target_line(view))]
+    lines = [("Value", _value(view, shown)), ("Target", _target(view))]
     lines += _tolerance(view)
     lines.append(("Status", _status(view, shown)))
     if view.reached:
@@ -59,20 +65,65 @@ def target_line(view: MeasurePage) -> str:
     """The target in force as a condition."""
     facts, shown = view.facts, view.shown
     deciding = next((target for target in view.targets if target.decides), None)
-    if deciding and deciding.low is not None and deciding.high is not None:
-        low = wording.amount(deciding.low, facts.unit, facts.decimals)
-        return f"{low} to {wording.in_full(deciding.high, facts.unit, facts.decimals)}"
+    if deciding:
+        low, high = _aim(deciding)
+        if low is not None and high is not None:
+            start = wording.amount(low, facts.unit, facts.decimals)
+            return f"{start} to {wording.in_full(high, facts.unit, facts.decimals)}"
+        target = low if low is not None else high
+        return wording.target_words(target, facts.good, facts.unit, facts.decimals)
     target = shown.target if shown else None
-    if target is None and deciding:
-        target = deciding.value
     return wording.target_words(target, facts.good, facts.unit, facts.decimals)
+
+
+def _aim(target: TargetInForce) -> tuple[Decimal | None, Decimal | None]:
+    """What is to be met: both bounds of a range, or one value, or the boundary of green."""
+    if target.value is not None:
+        return target.value, None
+    if target.low is not None or target.high is not None:
+        return target.low, target.high
+    return target.green_low, target.green_high
+
+
+def _target(view: MeasurePage) -> str:
+    since = next((target.since for target in view.targets if target.decides), "")
+    return f"{target_line(view)}, in force since {since}" if since else target_line(view)
 
 
 def _tolerance(view: MeasurePage) -> Iterator[tuple[str, str]]:
     for target in view.targets:
-        if target.decides and target.tolerance:
-            extra = f"; exceeding from {target.exceptional} beyond" if target.exceptional else ""
-            yield "Tolerance", f"{target.tolerance} from the target counts as within{extra}"
+        if target.decides and view.facts.good != "none":
+            said = [_within(view.facts, target), _exceeding(view.facts, target)]
+            if any(said):
+                yield "Tolerance", "; ".join(filter(None, said))
+
+
+def _within(facts: MeasureFacts, target: TargetInForce) -> str:
+    if (target.amber_low, target.amber_high) == (target.green_low, target.green_high):
+        return "None; what does not meet the target is off target"
+    low = _bound(facts, target.amber_low, ROUND_CEILING)
+    high = _bound(facts, target.amber_high, ROUND_FLOOR)
+    relative = target.tolerance.endswith("%") and target.form != "thresholds"
+    if low and high:
+        return f"{low} to {high} counts as within tolerance"
+    sign, bound = ("up to", high) if high else ("down to", low)
+    share = f" (target {'+' if high else wording.MINUS} {target.tolerance})" if relative else ""
+    return f"{wording.capital(sign)} {bound} counts as within tolerance{share}" if bound else ""
+
+
+def _exceeding(facts: MeasureFacts, target: TargetInForce) -> str:
+    best = target.exceptional_low if facts.good == "high" else target.exceptional_high
+    if best is None or facts.good not in ("high", "low"):
+        return ""
+    return f"{wording.target_words(best, facts.good, facts.unit, facts.decimals)} as exceeding"
+
+
+def _bound(facts: MeasureFacts, bound: Decimal | None, rounding: str) -> str:
+    """The last published value inside a boundary."""
+    if bound is None:
+        return ""
+    inside = bound.quantize(Decimal(1).scaleb(-facts.decimals), rounding=rounding)
+    return wording.in_full(inside, facts.unit, facts.decimals)
 
 
 def _direction(row: HistoryRow, reached: Reached) -> str:

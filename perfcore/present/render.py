@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from perfcore.present import headlines, marks, wording
+from perfcore.present.blank import why_blank, why_blank_briefly
 from perfcore.present.cells import (
     finding,
     latest,
@@ -24,14 +25,16 @@ from perfcore.present.cells import (
     target_alone,
     target_of,
 )
+from perfcore.present.missed import compared, missed_by, year_before
 from perfcore.present.sparkline import sparkline
+from perfcore.present.year_line import year_line
 from perfcore.views.trends import Trend
 
 _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
     "overview", "scorecard", "council_plan", "measure", "drill_down", "covid",
-    "data_health",
+    "data_health", "catalogue",
     "meeting",
     "elsewhere",
 )  # fmt: skip
@@ -72,11 +75,18 @@ def _environment() -> Environment:
         direction=marks.direction,
         flag=marks.flag,
         strip=marks.strip,
+        restated_mark=marks.RESTATED,
         trend=_trend,
         latest=latest,
         target_of=target_of,
         target_alone=target_alone,
         finding=finding,
+        compared=compared,
+        missed_by=missed_by,
+        year_before=year_before,
+        year_line=year_line,
+        why_blank=why_blank,
+        why_blank_briefly=why_blank_briefly,
         said=said,
         measured_at=measured_at,
         reported=reported,

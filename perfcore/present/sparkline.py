@@ -29,7 +29,7 @@ def sparkline(trend: Trend, width: int = WIDTH, height: int = HEIGHT) -> Markup:
     """
     present = [value for value in trend.values if value is not None]
     if not present:
-        return _wrap(_empty(width, height), "No data", width, height)
+        return wrap(_empty(width, height), "No data", width, height)
     across, down = _scales(trend, width, height)
     points = [
         None if value is None else (across(index), down(value))
@@ -37,34 +37,46 @@ def sparkline(trend: Trend, width: int = WIDTH, height: int = HEIGHT) -> Markup:
     ]
     drawn = [point for point in points if point]
     parts = [_target(trend, across, down), _line(points), _dots(drawn)]
-    return _wrap(Markup("").join(parts), _label(present, trend), width, height)
+    return wrap(Markup("").join(parts), _label(present, trend), width, height)
 
 
-class _Scale:
+class Scale:
+    """Where a number stands along one side of a drawing.
+
+    Parameters
+    ----------
+    low, high
+        The least and the greatest number.
+    start, end
+        Where they stand, in pixels; everything stands in the middle where they are one.
+    """
+
     def __init__(self, low: float, high: float, start: float, end: float) -> None:
         self.low, self.start = low, start
         self.step = (end - start) / (high - low) if high > low else 0.0
         self.middle = (start + end) / 2
 
     def __call__(self, value: float) -> float:
+        """Where a number stands, in pixels."""
         if not self.step:
             return self.middle
         return self.start + (value - self.low) * self.step
 
 
-def _scales(trend: Trend, width: int, height: int) -> tuple[_Scale, _Scale]:
+def _scales(trend: Trend, width: int, height: int) -> tuple[Scale, Scale]:
     numbers = [value for value in (*trend.values, *trend.targets) if value is not None]
-    across = _Scale(0, len(trend.values) - 1, _MARGIN, width - _MARGIN)
-    down = _Scale(min(numbers), max(numbers), height - _MARGIN, _MARGIN)
+    across = Scale(0, len(trend.values) - 1, _MARGIN, width - _MARGIN)
+    down = Scale(min(numbers), max(numbers), height - _MARGIN, _MARGIN)
     return across, down
 
 
 def _line(points: Sequence[Point | None]) -> Markup:
-    path = " ".join(_runs(points))
+    path = " ".join(runs(points))
     return Markup('<path class="sp-line" d="{}"/>').format(path)
 
 
-def _runs(points: Iterable[Point | None]) -> Iterator[str]:
+def runs(points: Iterable[Point | None]) -> Iterator[str]:
+    """The commands of a path through points, the pen lifted where there is none."""
     pen_down = False
     for point in points:
         if point:
@@ -72,7 +84,7 @@ def _runs(points: Iterable[Point | None]) -> Iterator[str]:
         pen_down = point is not None
 
 
-def _target(trend: Trend, across: _Scale, down: _Scale) -> Markup:
+def _target(trend: Trend, across: Scale, down: Scale) -> Markup:
     points = [
         None if target is None else (across(index), down(target))
         for index, target in enumerate(trend.targets)
@@ -82,7 +94,7 @@ def _target(trend: Trend, across: _Scale, down: _Scale) -> Markup:
     if sum(point is not None for point in points) == 1:
         level = next(point[1] for point in points if point)
         points = [(across.start, level), (across.start + 2 * (across.middle - across.start), level)]
-    return Markup('<path class="sp-target" d="{}"/>').format(" ".join(_runs(points)))
+    return Markup('<path class="sp-target" d="{}"/>').format(" ".join(runs(points)))
 
 
 def _dots(points: Sequence[Point]) -> Markup:
@@ -105,7 +117,8 @@ def _label(present: Sequence[float], trend: Trend) -> str:
     return f"{said}; {spread}{f'; target {targets[-1]:g}' if targets else ''}"
 
 
-def _wrap(inner: Markup, label: str, width: int, height: int) -> Markup:
+def wrap(inner: Markup, label: str, width: int, height: int) -> Markup:
+    """A drawing of that size with a text that says the same."""
     return Markup(
         '<svg class="sp" width="{}" height="{}" viewBox="0 0 {} {}" role="img" '
         'aria-label="{}">{}</svg>'

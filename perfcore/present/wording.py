@@ -48,6 +48,15 @@ PERIOD_NOUNS: Final = {
     "academic_year": "year",
     "calendar_year": "year",
 }
+SCORECARD_ORDERS: Final = {
+    "attention": (
+        "attention",
+        "off target first, as on the overview, then no data, within tolerance, on target, "
+        "exceeding, not rated; in each, worsening first",
+    ),
+    "name": ("name", "by the alphabet, under each heading"),
+    "framework": ("framework", "as the framework lists them"),
+}
 _MARKERS: Final = {
     "suppressed": "c",
     "not_available": "x",
@@ -193,6 +202,14 @@ def period_key(frequency: str, key: str) -> str:
             return " ".join(reversed(key.split()))
         case _:
             return key
+
+
+def status_change(before: str, now: str) -> str:
+    """``was on target, now within tolerance``; ``still on target``."""
+    if before == now:
+        return f"still {STATUS_WORDS[now].lower()}" if now else ""
+    was = f"was {STATUS_WORDS[before].lower()}, " if before else ""
+    return f"{was}now {STATUS_WORDS[now].lower()}" if now else was.rstrip(", ")
 
 
 def count_word(count: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from perfcore.present.links import Links
 from perfcore.store import Store
@@ -29,6 +30,8 @@ class Asked:
     ----------
     carried
         The filters as they stand in the address.
+    beside_filters
+        The place for a page's own choices, in the row of the filters.
     """
 
     store: Store
@@ -36,6 +39,7 @@ class Asked:
     outline: Outline
     filters: Filters
     carried: dict[str, str]
+    beside_filters: DeltaGenerator
 
     def links(self, page: str = "", **more: str) -> Links:
         """Addresses that carry the filters, for the page of that path."""

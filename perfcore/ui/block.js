@@ -1,12 +1,14 @@
 // Shows a block of HTML, and follows its links within the app, without loading the page again.
 const SOON = 5000 // milliseconds within which a page that was asked for is expected
 let moved = 0
+let wanted = "" // where the focus goes then: the id of a place on the page, or empty for its title
 const shown = new WeakMap()
 
 export default function (component) {
   const { data, parentElement } = component
   const root = parentElement.querySelector(".block")
   root.classList.toggle("dark", isDark(root))
+  if (data.announced) root.ariaLive = "polite"
   if (shown.get(root) !== data.html) show(root, data)
   root.onclick = (event) => onClick(event, root)
   root.onkeydown = onTreeKey
@@ -21,12 +23,18 @@ function show(root, data) {
   wrapTables(root)
   for (const around of root.querySelectorAll(".scroll")) laidOut.observe(around)
   keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
-  const title = root.querySelector("h1")
-  if (title && Date.now() - moved < SOON) {
-    title.tabIndex = -1
-    title.focus({ preventScroll: true })
-    moved = 0
-  }
+  if (Date.now() - moved < SOON) arrive(root)
+}
+
+function arrive(root) {
+  const named = wanted && root.querySelector("#" + CSS.escape(wanted))
+  const place = named || root.querySelector("h1")
+  if (!place) return
+  place.tabIndex = -1
+  place.focus({ preventScroll: true })
+  if (named) named.scrollIntoView({ block: "start" })
+  moved = 0
+  wanted = ""
 }
 
 // A table wider than a narrow block scrolls within itself, not the page with it.
@@ -73,9 +81,11 @@ function onClick(event, root) {
   }
 }
 
-// The focus goes to the next page's title, whether a link led there or back and forward did.
+// The focus goes to the next page's title, whether a link led there or back and forward did, or to
+// the place on it that the link names.
 window.addEventListener("popstate", () => {
   moved = Date.now()
+  wanted = ""
 })
 
 // Which folds are open stands in the address as open=one,two once it differs from what is usual, so
@@ -129,6 +139,8 @@ function onTreeKey(event) {
 function follow(link, root) {
   window.history.pushState({}, "", link.href)
   window.dispatchEvent(new PopStateEvent("popstate"))
+  wanted = link.dataset.go
+  if (wanted) return
   for (let place = root; place; place = place.parentNode || place.host) {
     if (place.scrollTop > 0) place.scrollTop = 0
   }

@@ -16,7 +16,7 @@ _component = st.components.v2.component(
 )
 
 
-def block(html: str, key: str) -> None:
+def block(html: str, key: str, *, announced: bool = False) -> None:
     """Show a block.
 
     Parameters
@@ -26,5 +26,7 @@ def block(html: str, key: str) -> None:
         app; its address is real, so it also opens in a new tab.
     key
         Unique on the page.
+    announced
+        Whether screen readers say the block aloud when it changes; for a short one.
     """
-    _component(data={"html": html}, key=key)
+    _component(data={"html": html, "announced": announced}, key=key)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
-from perfcore.present.status_table import as_csv as statuses_as_csv
+from perfcore.errors import UserError
+from perfcore.present.chart_image import as_png, as_svg
+from perfcore.present.charts import Chart, history_chart
 from perfcore.present.take_away import Provenance, Table, as_csv, as_workbook, provenance
 from perfcore.ui.asked import Asked
-from perfcore.views.statuses import Selection, statuses
+from perfcore.views.measure_page import MeasurePage
 
+T = TypeVar("T", bytes, str)
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_tables(
-    ask: Asked, page: str, name: str, titles: Sequence[str], tables: Callable[[], Sequence[Table]]
+    ask: Asked,
+    page: str,
+    name: str,
+    titles: Sequence[str],
+    tables: Callable[[], Sequence[Table]],
+    chosen: Mapping[str, str] | None = None,
 ) -> None:
     """Offer a page's tables: each as CSV, and all as one workbook; written when asked for.
 
@@ -31,10 +40,13 @@ def download_tables(
         The tables' titles in their order, so that the offer costs nothing until it is taken.
     tables
         Makes the tables.
+    chosen
+        What they are narrowed to; None for the filters alone.
     """
+    narrowed = ask.carried if chosen is None else {k: v for k, v in chosen.items() if v}
 
     def source() -> Provenance:
-        return provenance(ask.build, page, ask.carried, ask.store.name)
+        return provenance(ask.build, page, narrowed, ask.store.name)
 
     def one(place: int) -> Callable[[], str]:
         return lambda: as_csv(tables()[place], source())
@@ -63,19 +75,43 @@ def download_tables(
         )
 
 
-def download_history(ask: Asked, measure: str) -> None:
-    """Offer every period of a measure as CSV; it is written when it is asked for."""
-    store = ask.store
+def download_chart(ask: Asked, page: str, name: str, view: Callable[[], MeasurePage]) -> None:
+    """Offer a measure's chart as PNG and SVG, drawn on white when it is asked for.
 
-    def history() -> str:
-        return statuses_as_csv(statuses(store, Selection(measure=measure, all_periods=True)))
+    Parameters
+    ----------
+    ask
+        What this run asks.
+    page
+        The page's name.
+    name
+        What the files are called, without an ending.
+    view
+        Finds the measure, which must have a value.
+    """
 
-    st.download_button(
-        "Download data (CSV)",
-        history,
-        file_name=f"{measure}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        key="download",
-    )
+    def drawn(write: Callable[[Chart, MeasurePage, Provenance], T]) -> Callable[[], T]:
+        def image() -> T:
+            found = view()
+            chart = history_chart(found)
+            if chart is None:
+                raise UserError(f"{found.facts.name} has no figures to draw.")
+            source = provenance(ask.build, page, ask.carried, ask.store.name)
+            return write(chart, found, source)
+
+        return image
+
+    for ending, mime, data in (
+        ("png", "image/png", drawn(as_png)),
+        ("svg", "image/svg+xml", drawn(as_svg)),
+    ):
+        st.download_button(
+            f"Chart ({ending.upper()})",
+            data,
+            file_name=f"{name}.{ending}",
+            mime=mime,
+            on_click="ignore",
+            icon=":material/download:",
+            type="tertiary",
+            key=f"download_{ending}",
+        )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from perfcore.present import wording
 from perfcore.views.filters import Filters
@@ -34,7 +35,7 @@ def unknown_choices(outline: Outline) -> list[str]:
 
 def filter_bar(
     outline: Outline, beside: Callable[[dict[str, str]], None]
-) -> tuple[Filters, dict[str, str]]:
+) -> tuple[Filters, dict[str, str], DeltaGenerator]:
     """Show the filters in a row.
 
     Parameters
@@ -47,18 +48,21 @@ def filter_bar(
     Returns
     -------
     tuple
-        The filters, and the same as they stand in the address (those that narrow anything).
+        The filters; the same as they stand in the address (those that narrow anything); and the
+        place in the row for what a page alone lets readers choose.
     """
     with st.container(horizontal=True, gap="small", key="filters"):
         filters, carried = _widgets(outline)
+        own = st.container(horizontal=True, gap="small", width="content", key="page_choices")
         beside(carried)
-    return filters, carried
+    return filters, carried, own
 
 
-def folded_filters(outline: Outline) -> tuple[Filters, dict[str, str]]:
+def folded_filters(outline: Outline) -> tuple[Filters, dict[str, str], DeltaGenerator]:
     """The filters behind one button, so that they stay in the address; see :func:`filter_bar`."""
-    with st.popover("Filters", type="tertiary"):
-        return _widgets(outline)
+    with st.popover("Filters", type="tertiary") as own:
+        filters, carried = _widgets(outline)
+    return filters, carried, own
 
 
 def _widgets(outline: Outline) -> tuple[Filters, dict[str, str]]:

@@ -35,15 +35,15 @@ def frame(settings: Settings, store: Store, page: str) -> None:
     build, headings, built_from = _facts(store)
     unknown = unknown_choices(headings)
     if page == MEETING:
-        filters, carried = folded_filters(headings)
+        filters, carried, own = folded_filters(headings)
     else:
         chrome.brand(build.organisation)
         chrome.notice(build)
-        filters, carried = filter_bar(headings, meeting_switch)
+        filters, carried, own = filter_bar(headings, meeting_switch)
     framework_notice(settings.framework, build, built_from)
     for sentence in unknown:
         st.warning(sentence)
-    put(Asked(store, build, headings, filters, carried))
+    put(Asked(store, build, headings, filters, carried, own))
 
 
 @lru_cache(maxsize=3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from perfcore.present import blocks
+from perfcore.present import meeting
 from perfcore.present.links import Links
 from perfcore.ui.block import block
 
@@ -18,4 +18,4 @@ def meeting_switch(carried: dict[str, str]) -> None:
         The filters as they stand in the address.
     """
     measure = st.query_params.get("measure", "")
-    block(blocks.meeting_switch(Links(carried=carried), measure), key="meeting_switch")
+    block(meeting.switch(Links(carried=carried), measure), key="meeting_switch")

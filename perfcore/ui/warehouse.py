@@ -9,7 +9,7 @@ from threading import Lock
 import streamlit as st
 
 from perfcore.engine import build
-from perfcore.errors import UserError, WarehouseError
+from perfcore.errors import OutdatedWarehouseError, UserError, WarehouseError
 from perfcore.settings import Settings
 from perfcore.store import Store, current_name
 from perfcore.ui.failure import show_failure
@@ -36,7 +36,7 @@ def ready(settings: Settings) -> Store | None:
             _build(settings)
             name = current_name(settings.out)
         if name is not None:
-            return _open(str(settings.out), name)
+            return _in_use(settings, name)
     except WarehouseError as error:
         _offer_rebuild(error)
     except UserError as error:
@@ -44,12 +44,29 @@ def ready(settings: Settings) -> Store | None:
     return None
 
 
+def _in_use(settings: Settings, name: str) -> Store:
+    try:
+        return _open(settings.out / name)
+    except OutdatedWarehouseError:
+        return _open(_own(settings, name))
+
+
 @lru_cache(maxsize=_KEPT_OPEN)
-def _open(out: str, name: str) -> Store:
-    return Store(Path(out) / name)
+def _open(path: Path) -> Store:
+    return Store(path)
 
 
-def _build(settings: Settings) -> None:
+@lru_cache(maxsize=_KEPT_OPEN)
+def _own(settings: Settings, _instead_of: str) -> Path:
+    """A warehouse by this program, beside one that another edition of it has put in use.
+
+    It is not put in use: while a server is being upgraded two editions run, and each would take
+    the other's away.
+    """
+    return _build(settings, use=False)
+
+
+def _build(settings: Settings, *, use: bool = True) -> Path:
     place = st.empty()
     try:
         with place.status("Building the warehouse from the framework and the data", expanded=True):
@@ -59,7 +76,10 @@ def _build(settings: Settings) -> None:
                 bar.progress(min(share, 1.0), text=step)
 
             with _ONE_AT_A_TIME:
-                build(settings.framework, settings.data, settings.out, progress=progress)
+                made = build(
+                    settings.framework, settings.data, settings.out, use=use, progress=progress
+                )
+                return made.path
     finally:
         place.empty()
 

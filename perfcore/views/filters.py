@@ -14,6 +14,8 @@ class Filters:
     ----------
     directorate, portfolio
         Ids; empty for all.
+    forum
+        The id of a forum, for the measures it receives; empty for all.
     until
         Last day of the month reported on: each measure shows its latest result for a period that
         ended by then. None for the latest there is.
@@ -22,7 +24,8 @@ class Filters:
     directorate: str = ""
     portfolio: str = ""
     until: date | None = None
+    forum: str = ""
 
     def parameters(self) -> dict[str, object]:
-        """The filters as parameters of the query ``results``."""
+        """The ids as parameters of the queries that every page begins from."""
         return {"directorate": self.directorate, "portfolio": self.portfolio}

@@ -5,20 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from perfcore.errors import UserError
 from perfcore.store import Store
 from perfcore.views.events import Event, events
 from perfcore.views.filters import Filters
 from perfcore.views.known import require_measure
+from perfcore.views.quality import Quality, quality
 from perfcore.views.queries import query
 from perfcore.views.results import Result, pick
+from perfcore.views.targets_over_time import TargetSpan, targets_over_time
 from perfcore.views.tree import Link, neighbours
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureFacts:
-    """What the framework says about a measure."""
+    """What the framework says about a measure.
+
+    Attributes
+    ----------
+    disclosure_min_count
+        Counts below this are withheld; 0 where there is no such rule.
+    starts_again
+        Whether the values are running totals that start again with the year.
+    """
 
     measure: str
     name: str
@@ -45,11 +56,28 @@ class MeasureFacts:
     breakdowns: list[str]
     retired_from: date | None
     retired_reason: str
+    disclosure_min_count: int
+    seasonal: bool
+    starts_again: bool
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """A period of the measure; the fields are columns of the table ``status``."""
+    """A period of the measure; the fields are columns of the table ``status``, and more.
+
+    Attributes
+    ----------
+    aim
+        What a chart draws the target at: the target, or else the boundary of green.
+    target_low, target_high
+        The bounds of a target range; None where the target is one value.
+    target_form
+        How the target is stated, such as ``value`` or ``profile``; empty where there is none.
+    last_year
+        The value of the same period a year before.
+    year_starts
+        The first day of the year that the period is in.
+    """
 
     period: str
     starts: date
@@ -67,6 +95,12 @@ class HistoryRow:
     reported_on: date | None
     parts: str
     restated: bool
+    aim: Decimal | None
+    target_low: Decimal | None
+    target_high: Decimal | None
+    target_form: str
+    last_year: Decimal | None
+    year_starts: date
 
     @property
     def has_result(self) -> bool:
@@ -94,6 +128,12 @@ class TargetInForce:
     value: Decimal | None
     low: Decimal | None
     high: Decimal | None
+    green_low: Decimal | None
+    green_high: Decimal | None
+    amber_low: Decimal | None
+    amber_high: Decimal | None
+    exceptional_low: Decimal | None
+    exceptional_high: Decimal | None
     tolerance: str
     exceptional: str
     since: str
@@ -109,12 +149,18 @@ class Lateness:
     late_days: int
     next_period: str
     next_due: date | None
-    since_periods: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """A figure that was changed after it had been published."""
+    """A figure that was changed after it had been published.
+
+    Attributes
+    ----------
+    kind
+        ``vintage``, or ``cumulative_fall`` where a running total is less than the one before it,
+        which is then ``value_from``.
+    """
 
     period: str
     starts: date
@@ -124,6 +170,7 @@ class Restatement:
     reported_to: date | None
     status_from: str
     status_to: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +196,13 @@ class MeasurePage:
         The result before it.
     history
         Up to the end of the period chosen, oldest first.
+    lasted
+        For how many results in a row the status has been what it is.
+    target_spans
+        Every target up to then, the latest first.
+    restatements
+        Of the periods in ``history``, the latest first; without those of a figure that is
+        withheld now, which would give it away.
     drivers, driven
         What moves this measure, and what this measure moves.
     """
@@ -158,12 +212,15 @@ class MeasurePage:
     reached: Reached | None
     before: HistoryRow | None
     history: tuple[HistoryRow, ...]
+    lasted: int
+    target_spans: tuple[TargetSpan, ...]
     targets: tuple[TargetInForce, ...]
     lateness: Lateness | None
     events: tuple[Event, ...]
     restatements: tuple[Restatement, ...]
     drivers: tuple[Related, ...]
     driven: tuple[Related, ...]
+    quality: Quality
 
 
 def measure_page(
@@ -202,12 +259,15 @@ def measure_page(
         reached=_reached(store, measure, shown),
         before=earlier[-1] if earlier else None,
         history=history,
+        lasted=_lasted(history, shown),
+        target_spans=targets_over_time(store, measure, until),
         targets=_targets(store, measure, shown),
-        lateness=lateness[0] if lateness and until is None else None,
+        lateness=lateness[0] if lateness else None,
         events=events(store, history[0].starts, history[-1].ends, measure) if history else (),
-        restatements=tuple(store.fetch(query("restatements_of"), key, Restatement)),
+        restatements=_restatements(store, measure, history),
         drivers=drivers,
         driven=driven,
+        quality=quality(history),
     )
 
 
@@ -223,6 +283,21 @@ def _shown(measure: str, history: tuple[HistoryRow, ...], period: str | None) ->
             do=f"List its periods with 'perfcore status --measure {measure} --all-periods'.",
         )
     return named[0]
+
+
+def _lasted(history: tuple[HistoryRow, ...], shown: HistoryRow | None) -> int:
+    if shown is None or not shown.has_result:
+        return 0
+    statuses = [row.status for row in history if row.has_result and row.starts <= shown.starts]
+    return sum(1 for _ in takewhile(lambda status: status == shown.status, reversed(statuses)))
+
+
+def _restatements(
+    store: Store, measure: str, history: tuple[HistoryRow, ...]
+) -> tuple[Restatement, ...]:
+    open_to_all = {row.period for row in history if row.status != "suppressed"}
+    rows = store.fetch(query("restatements_of"), {"measure": measure}, Restatement)
+    return tuple(row for row in rows if row.period in open_to_all)
 
 
 def _history(store: Store, measure: str, until: date | None) -> tuple[HistoryRow, ...]:

@@ -43,6 +43,11 @@ class Outline:
     breakdowns: tuple[Entry, ...]
     months: tuple[date, ...]
 
+    def months_before(self, until: date | None) -> tuple[date, ...]:
+        """The months before one of them; None for the latest."""
+        last = until or next(iter(self.months), None)
+        return tuple(day for day in self.months if last is not None and day < last)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:

@@ -4,20 +4,50 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from operator import attrgetter
 
 from perfcore.store import Store
+from perfcore.views.changes import CHANGES_SHOWN, Change, Changes, restated
 from perfcore.views.counts import StatusCounts, counted
+from perfcore.views.exceptions import EXCEPTIONS_SHOWN, OffTarget, beside
 from perfcore.views.filters import Filters
-from perfcore.views.freshness import Freshness, freshness
+from perfcore.views.freshness import OVERDUE_SHOWN, Freshness, freshness
+from perfcore.views.next_due import RETURNS_SHOWN, NextDue, next_due
 from perfcore.views.outline import Entry, Outline
 from perfcore.views.results import Result, fetch, pick
 from perfcore.views.trends import Trend, trends
 
-EXCEPTIONS_SHOWN = 8
-OTHERS_SHOWN = 4
+CELEBRATED_SHOWN = 4
+BLANK_SHOWN = 4
+_LEVELS = ("strategic", "service")
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How many rows of each list to show, 1 or more."""
+
+    exceptions: int = EXCEPTIONS_SHOWN
+    changes: int = CHANGES_SHOWN
+    celebrated: int = CELEBRATED_SHOWN
+    overdue: int = OVERDUE_SHOWN
+    due: int = RETURNS_SHOWN
+    blank: int = BLANK_SHOWN
+
+
+SHORT = Lengths()
+_MANY = 100  # rows: a page stays under 300 kB
+# Which list can be shown at length, by its place on the page.
+AT_LENGTH = {
+    "off-target": Lengths(exceptions=_MANY),
+    "changes": Lengths(changes=_MANY),
+    "exceeding": Lengths(celebrated=_MANY),
+    "blank": Lengths(blank=_MANY),
+}
 _ALL = 1_000_000
+WHOLE = Lengths(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +59,39 @@ class GroupCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A measure without a figure at its latest result, and what the service said about it."""
+
+    result: Result
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """Strategic and service measures, the exceptions first.
+    """Strategic and service measures, the exceptions first; the weekly report's are left out.
 
     Attributes
     ----------
     exceptions
-        Off target, in order: worsening, then longest off target.
-    turned_red, recovered, newly_exceptional
-        Measures whose latest result changed status, the most recent first, at most
-        :data:`OTHERS_SHOWN` of each.
+        Off target, in the order that method 5 states.
     turned
-        How many changed status to red, green and exceptional.
+        How many changed status to red, green and exceptional since what they are compared with.
+    celebrated
+        Exceeding their targets, the longest first.
+    blank
+        Without a value, the longest overdue first.
     """
 
     council: StatusCounts
     directorates: tuple[GroupCounts, ...]
     quadrants: tuple[GroupCounts, ...]
-    exceptions: tuple[Result, ...]
-    turned_red: tuple[Result, ...]
-    recovered: tuple[Result, ...]
-    newly_exceptional: tuple[Result, ...]
+    exceptions: tuple[OffTarget, ...]
+    changes: Changes
     turned: Mapping[str, int]
     celebrated: tuple[Result, ...]
+    blank: tuple[Blank, ...]
     freshness: Freshness
+    next_due: NextDue
     trends: Mapping[str, Trend]
 
 
@@ -67,16 +106,20 @@ class _Count:
 
 
 @dataclass(frozen=True, slots=True)
-class _Picks:
-    exceptions: list[str]
-    turned_red: list[str]
-    recovered: list[str]
-    newly_exceptional: list[str]
-    celebrated: list[str]
+class _Pick:
+    kind: str
+    measure: str
+    times: float | None
+    status_before: str
+    value_before: Decimal | None
 
 
 def overview(
-    store: Store, outline: Outline, filters: Filters, limit: int = EXCEPTIONS_SHOWN
+    store: Store,
+    outline: Outline,
+    filters: Filters,
+    since: date | None = None,
+    lengths: Lengths = SHORT,
 ) -> Overview:
     """What needs attention.
 
@@ -88,37 +131,65 @@ def overview(
         Its directorates and quadrants.
     filters
         What the reader asks about.
-    limit
-        How many exceptions to list, 1 or more.
+    since
+        The day to compare with, before the one the filters end at; None for each measure's own
+        previous result.
+    lengths
+        How much to list.
     """
-    rows = fetch(store, "status_counts", filters, _Count, {})
-    places = {"exceptions": limit, "others": OTHERS_SHOWN}
-    (picks,) = fetch(store, "overview_picks", filters, _Picks, places)
-    results = pick(store, filters, (one for row in astuple(picks) for one in row))
-
-    def picked(measures: Sequence[str]) -> tuple[Result, ...]:
-        return tuple(results[measure] for measure in measures)
-
+    rows = fetch(store, "status_counts", filters, _Count, {}, since)
+    picks = _picks(store, filters, since, lengths)
+    results = pick(store, filters, (one.measure for one in picks))
+    off_target, celebrated = _kind(picks, "exception"), _kind(picks, "celebrated")
+    blank = [results[one.measure] for one in _kind(picks, "blank")]
+    known = beside(store, [*(results[one.measure] for one in off_target), *blank])
+    drawn = [one.measure for one in (*off_target, *celebrated)]
     return Overview(
         council=_counts(rows),
         directorates=tuple(_groups(rows, attrgetter("directorate"), outline.directorates)),
         quadrants=tuple(_groups(rows, attrgetter("quadrant"), outline.quadrants)),
-        exceptions=picked(picks.exceptions),
-        turned_red=picked(picks.turned_red),
-        recovered=picked(picks.recovered),
-        newly_exceptional=picked(picks.newly_exceptional),
+        exceptions=tuple(
+            OffTarget(results[one.measure], one.times, known[one.measure]) for one in off_target
+        ),
+        changes=Changes(
+            since,
+            turned_red=_changes(_kind(picks, "turned red"), results),
+            recovered=_changes(_kind(picks, "turned green"), results),
+            newly_exceptional=_changes(_kind(picks, "turned exceptional"), results),
+            restated=restated(store, filters, since, lengths.changes),
+        ),
         turned=_turned(rows),
-        celebrated=picked(picks.celebrated),
-        freshness=freshness(store, filters),
-        trends=trends(store, (*picks.exceptions, *picks.celebrated), filters.until),
+        celebrated=tuple(results[one.measure] for one in celebrated),
+        blank=tuple(Blank(row, known[row.measure].note if row.period else "") for row in blank),
+        freshness=freshness(store, filters, lengths.overdue, _LEVELS),
+        next_due=next_due(store, filters, lengths.due),
+        trends=trends(store, drawn, filters.until),
     )
 
 
 def exceptions(store: Store, filters: Filters) -> tuple[Result, ...]:
-    """Every strategic and service measure that is off target, in the order of attention."""
-    (picks,) = fetch(store, "overview_picks", filters, _Picks, {"exceptions": _ALL, "others": 0})
-    results = pick(store, filters, picks.exceptions)
-    return tuple(results[measure] for measure in picks.exceptions)
+    """Every strategic and service measure that is off target, in the order of method 5."""
+    picks = _kind(_picks(store, filters, None, Lengths(_ALL, 0, 0, 0, 0, 0)), "exception")
+    results = pick(store, filters, (one.measure for one in picks))
+    return tuple(results[one.measure] for one in picks)
+
+
+def _picks(store: Store, filters: Filters, since: date | None, lengths: Lengths) -> list[_Pick]:
+    longest = {
+        "exceptions": lengths.exceptions,
+        "changes": lengths.changes,
+        "celebrated": lengths.celebrated,
+        "blank": lengths.blank,
+    }
+    return fetch(store, "overview_picks", filters, _Pick, longest, since)
+
+
+def _kind(picks: Sequence[_Pick], kind: str) -> list[_Pick]:
+    return [one for one in picks if one.kind == kind]
+
+
+def _changes(picks: Sequence[_Pick], results: Mapping[str, Result]) -> tuple[Change, ...]:
+    return tuple(Change(results[one.measure], one.status_before, one.value_before) for one in picks)
 
 
 def _turned(rows: Sequence[_Count]) -> Counter[str]:

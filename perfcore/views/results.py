@@ -30,7 +30,7 @@ class Result:
     direction, arrow
         The direction of travel (method 4) and where the value went.
     since_periods
-        How many periods this status has lasted; None for an earlier period chosen by the reader.
+        How many periods this status has lasted; None where there is no result.
     previous_status, previous_value
         Of the result before this one.
     late_period, late_days
@@ -84,7 +84,12 @@ class Result:
 
 
 def fetch(
-    store: Store, name: str, filters: Filters, into: type[T], parameters: Mapping[str, object]
+    store: Store,
+    name: str,
+    filters: Filters,
+    into: type[T],
+    parameters: Mapping[str, object],
+    since: date | None = None,
 ) -> list[T]:
     """The rows of a query over the results that the filters leave.
 
@@ -94,25 +99,46 @@ def fetch(
         The warehouse.
     name
         A query of ``views/sql`` that selects from ``{results}``, or from the few columns of
-        ``{standing}`` where it only counts or ranks the measures that are not retired.
+        ``{standing}`` where it only counts or ranks the measures that are not retired. A query
+        that names its measures ``standing`` can join ``{before}``, what each is compared with,
+        and ``{missed}``, how far those off target have missed it.
     filters
         What the reader asks about.
     into
         A dataclass with the query's columns.
     parameters
         The query's own parameters.
+    since
+        The day that results are compared with, if the query compares; None for each measure's own
+        previous result.
     """
-    until = {} if filters.until is None else {"until": filters.until}
+    bases = {
+        "{before}": query("before_result" if since is None else "before_day"),
+        "{missed}": query("missed"),
+        "{receives}": query("receives"),
+        "{results}": _base("results", filters),
+        "{standing}": _base("standing", filters),
+        "{then}": _until("standing", "$since"),
+    }
     text = query(name)
-    for base in ("results", "standing"):
-        text = text.replace(f"{{{base}}}", f"({_base(base, filters)})")
-    return store.fetch(text, {**filters.parameters(), **until, **parameters}, into)
+    for base, meant in bases.items():
+        text = text.replace(base, f"({meant})")
+    named = {"until": filters.until, "forum": filters.forum or None, "since": since}
+    chosen = {key: value for key, value in named.items() if value is not None}
+    return store.fetch(text, {**filters.parameters(), **chosen, **parameters}, into)
 
 
 def _base(name: str, filters: Filters) -> str:
-    if filters.until is None:
-        return query(f"{name}_now")
-    return query(f"{name}_until").replace("{at}", query("latest_until"))
+    text = query(f"{name}_now") if filters.until is None else _until(name, "$until")
+    if not filters.forum:
+        return text
+    received = query("received").replace("{receives}", f"({query('receives')})")
+    return received.replace("{measured}", f"({text})")
+
+
+def _until(name: str, day: str) -> str:
+    text = query(f"{name}_until").replace("{at}", query("latest_until"))
+    return text.replace("$until", day)
 
 
 def pick(store: Store, filters: Filters, measures: Iterable[str]) -> dict[str, Result]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from perfcore.errors import BuildError
@@ -19,6 +20,23 @@ def test_a_missing_warehouse_is_built_first(open_page: Open, tmp_path: Path) -> 
     assert not app.exception
     assert current_name(council.out) is not None
     assert "What needs attention" in blocks(app)
+
+
+def test_a_warehouse_by_another_edition_is_left_in_use_and_one_of_our_own_shown(
+    open_page: Open, tmp_path: Path
+) -> None:
+    council = county(tmp_path)
+    theirs = council.out / "warehouse-000000000000.duckdb"
+    (council.out / str(current_name(council.out))).rename(theirs)
+    with duckdb.connect(str(theirs)) as connection:
+        connection.execute("update build set code_hash = 'of another edition'")
+        connection.execute("drop table latest_headline")
+    (council.out / "current").write_text(f"{theirs.name}\n")
+    app = open_page(council)
+    assert not app.exception
+    assert complaints(app) == ""
+    assert "What needs attention" in blocks(app)
+    assert current_name(council.out) == theirs.name
 
 
 def test_a_broken_framework_without_a_warehouse_lists_every_error(

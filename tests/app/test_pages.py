@@ -49,15 +49,6 @@ def test_a_measure_is_named_in_the_address(
     assert f"<h1>{title}</h1>" in blocks(app)
 
 
-def test_a_measure_comes_with_a_chart_in_words_and_its_figures_as_csv(
-    open_page: Open, built: County
-) -> None:
-    app = open_page(built, "measure", measure="missed-bins")
-    (chart,) = app.get("vega_lite_chart")
-    assert "Line chart of Missed bins" in str(chart.proto)
-    assert [button.proto.label for button in app.get("download_button")] == ["Download data (CSV)"]
-
-
 def test_a_filter_in_the_address_narrows_the_page_and_its_links(
     open_page: Open, built: County
 ) -> None:
@@ -87,11 +78,6 @@ def test_choosing_a_portfolio_narrows_the_page_and_its_links(
     app.selectbox(key="portfolio").select("Housing").run()
     assert "measure?portfolio=Housing" in blocks(app)
     assert "Missed bins" not in blocks(app)
-
-
-def test_search_stands_in_the_address(open_page: Open, built: County) -> None:
-    app = open_page(built, "measures", q="bins")
-    assert "One measure matches “bins”." in blocks(app)
 
 
 def test_another_week_can_be_chosen(open_page: Open, built: County) -> None:

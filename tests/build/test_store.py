@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from perfcore.engine import build
-from perfcore.errors import WarehouseError
+from perfcore.errors import OutdatedWarehouseError, WarehouseError
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.statuses import Selection, statuses
 from tests.councils import Council, small_council
@@ -108,8 +108,17 @@ def test_a_warehouse_that_is_gone_is_said(tmp_path: Path) -> None:
 def test_a_warehouse_of_another_version_is_said(tmp_path: Path) -> None:
     path = tmp_path / "warehouse-000000000000.duckdb"
     with duckdb.connect(str(path)) as connection:
-        connection.execute("create table build as select '0.0.1' as version")
-    with pytest.raises(WarehouseError, match=r"made by version 0\.0\.1"):
+        connection.execute("create table build as select '0.0.1' as version, '' as code_hash")
+    with pytest.raises(OutdatedWarehouseError, match=r"made by version 0\.0\.1"):
+        Store(path)
+
+
+def test_a_warehouse_by_another_edition_of_the_same_version_is_said(tmp_path: Path) -> None:
+    made = small_council(tmp_path)
+    path = build(made.framework, made.data, made.out).path
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update build set code_hash = 'of an edited rule'")
+    with pytest.raises(OutdatedWarehouseError, match="made by another edition"):
         Store(path)
 
 

@@ -71,7 +71,7 @@ def test_the_figures_are_built_and_shown_on_the_overview(followed: Path) -> None
     row = store.fetch(LATEST, {}, Row)[0]
     assert (row.period, float(row.value), row.status) == ("2020-09", 72.0, "red")
     view = overview(store, outline(store), Filters())
-    assert [one.measure for one in view.exceptions] == ["missed-bins"]
+    assert [one.result.measure for one in view.exceptions] == ["missed-bins"]
     assert not view.freshness.overdue
 
 

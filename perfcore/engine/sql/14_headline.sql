@@ -93,11 +93,11 @@ select
     measure.retired_from,
     measure.position,
     -- what a search looks through
-    lower(concat_ws(
+    strip_accents(lower(concat_ws(
         ' ', measure.measure, measure.name, measure.definition, measure.service_name, measure.directorate_name,
         measure.portfolio_name, measure.owner, measure.source, measure.statutory_return,
         array_to_string(measure.tags, ' ')
-    )) as searched
+    ))) as searched
 from measure
 left join latest as result on result.measure = measure.measure and result.breakdown = ''
 order by measure.position;

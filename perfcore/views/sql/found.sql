@@ -1,14 +1,11 @@
-select
-    measure,
-    count(*) over ()::integer as matches
-from latest_headline
+select result.measure, result.position
+from {results} as result
+inner join latest_headline as now using (measure)
 where
-    ($directorate = '' or directorate = $directorate)
-    and ($portfolio = '' or portfolio = $portfolio)
-    and ($level = '' or level = $level)
-    and ($status = '' or status = $status)
+    (len($levels::varchar[]) = 0 or list_contains($levels::varchar[], result.level))
+    -- As in every count of measures by status, one that is retired does not count.
+    and ($status = '' or (result.status = $status and result.retired_from is null))
     and list_bool_and(
-        list_transform($words::varchar[], lambda word: contains(searched, word))
+        list_transform($words::varchar[], lambda word: contains(now.searched, word))
     ) is distinct from false
-order by position
-limit $limit offset $skip
+order by result.position

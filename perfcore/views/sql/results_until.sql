@@ -16,7 +16,7 @@ select
         coalesce(result.marker, '') as marker,
         coalesce(result.qualifier, '') as qualifier,
         '' as parts,
-        null::bigint as since_periods,
+        result.since_periods as since_periods,
         coalesce(result.previous_status, '') as previous_status,
         result.previous_value as previous_value,
         '' as late_period,

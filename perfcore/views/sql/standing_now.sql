@@ -7,10 +7,12 @@ select
     covid_section,
     period,
     ends,
+    value,
     status,
     direction,
     since_periods,
     previous_status,
+    previous_value,
     late_days
 from latest_headline
 where

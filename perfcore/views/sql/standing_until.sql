@@ -7,10 +7,12 @@ select
     standing.covid_section,
     coalesce(result.period, '') as period,
     result.ends,
+    result.value,
     coalesce(result.status, 'no_data') as status,
     coalesce(result.direction, '') as direction,
-    null::bigint as since_periods,
+    result.since_periods,
     coalesce(result.previous_status, '') as previous_status,
+    result.previous_value,
     0 as late_days
 from latest_headline as standing
 left join ({at}) as result using (measure)

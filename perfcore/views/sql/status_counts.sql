@@ -1,15 +1,32 @@
+with
+
+standing as materialized (
+    select *
+    from {standing}
+    where level in ('strategic', 'service') and covid_section = ''
+),
+
+compared as (
+    select
+        standing.directorate,
+        coalesce(standing.quadrant, '') as quadrant,
+        standing.status,
+        before.status as status_before
+    from standing
+    left join {before} as before using (measure)
+)
+
 select
     directorate,
-    coalesce(quadrant, '') as quadrant,
+    quadrant,
     status,
     count(*)::integer as measures,
-    (count(*) filter (where previous_status = 'red'))::integer as were_red,
+    (count(*) filter (where status_before = 'red'))::integer as were_red,
     (count(*) filter (
         where
-            previous_status in ('exceptional', 'green', 'amber', 'red')
-            and status <> previous_status
-            and not (status = 'green' and previous_status = 'exceptional')
+            status_before in ('exceptional', 'green', 'amber', 'red')
+            and status <> status_before
+            and not (status = 'green' and status_before = 'exceptional')
     ))::integer as turned
-from {standing}
-where level in ('strategic', 'service') and covid_section = ''
+from compared
 group by all

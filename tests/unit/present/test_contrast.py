@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from perfcore.present.charts import DARK, LIGHT, Palette
+from perfcore.present.charts import DARK, LIGHT
 from perfcore.present.render import style_sheet
 
 TEXT, GRAPHIC = 4.5, 3.0
@@ -78,6 +78,11 @@ def test_text_on_the_active_step_stands_out(theme: str) -> None:
     assert contrast(THEMES[theme]["paper"], THEMES[theme]["blue"]) >= TEXT
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_name_of_a_phase_stands_out(theme: str) -> None:
+    assert contrast(THEMES[theme]["ink"], THEMES[theme]["phase"]) >= TEXT
+
+
 @pytest.mark.parametrize(("theme", "mark", "paper"), [*product(THEMES, GRAPHICS, PAPERS)])
 def test_marks_lines_and_edges_stand_out(theme: str, mark: str, paper: str) -> None:
     assert contrast(THEMES[theme][mark], THEMES[theme][paper]) >= GRAPHIC
@@ -115,9 +120,12 @@ def test_every_colour_in_use_is_tested() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_chart_stands_out_from_the_page(theme: str) -> None:
     page, palette = THEME[theme]["backgroundColor"], asdict(PALETTES[theme])
-    assert set(palette) == set(asdict(Palette("", "", "", "")))
+    tested = {"ink", "quiet", "line", "earlier", "axis"}
+    assert set(palette) == tested | {"paper", "grid"}  # the background, and decoration
     assert contrast(palette["ink"], page) >= TEXT
+    assert contrast(palette["quiet"], page) >= TEXT
     assert contrast(palette["line"], page) >= GRAPHIC
+    assert contrast(palette["earlier"], page) >= GRAPHIC
     assert contrast(palette["axis"], page) >= GRAPHIC
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from perfcore.present import blocks
+from perfcore.present import meeting
 from perfcore.present.links import Links
 from perfcore.present.meeting_chart import NARROW, WIDE, meeting_chart
 from perfcore.store import Store
@@ -24,7 +24,7 @@ LINKS = Links("meeting", {"directorate": "Place"})
 @pytest.fixture
 def html(store: Store, headings: Outline) -> str:
     view = screen(store, headings, Filters(), "missed-bins")
-    return blocks.meeting(view, LINKS, build_facts(store), {"recycling"})
+    return meeting.screen(view, LINKS, build_facts(store), {"recycling"})
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def html(store: Store, headings: Outline) -> str:
         "100 or fewer",
         "Off target",
         "Crew members absent",
-        "No explanation came with the figure",
+        "Explanation missing",
         "Illustrative data",
         "Leave meeting mode",
     ],
@@ -62,14 +62,14 @@ def test_a_driver_is_opened_as_lying_behind_the_exception(html: str) -> None:
 
 def test_a_note_explains_and_takes_the_flags_place(store: Store, headings: Outline) -> None:
     view = screen(store, headings, Filters(), "recycling")
-    html = blocks.meeting(view, LINKS, build_facts(store), ())
+    html = meeting.screen(view, LINKS, build_facts(store), ())
     assert "&lt;b&gt;centres&lt;/b&gt; closed" in html
-    assert "No explanation" not in html
+    assert "Explanation missing" not in html
 
 
 def test_nothing_off_target_is_said(store: Store, headings: Outline) -> None:
     view = screen(store, headings, Filters(directorate="people"))
-    html = blocks.meeting(view, LINKS, build_facts(store), ())
+    html = meeting.screen(view, LINKS, build_facts(store), ())
     assert "No measure is off target under these filters." in html
 
 

@@ -137,3 +137,17 @@ def test_a_difference_has_its_sign(value: str, unit: str, expected: str) -> None
 def test_uncoloured_results_are_counted_apart() -> None:
     counts = count_statuses(["red", "monitor", "suppressed", "not_due", "no_data"])
     assert (counts.rated, counts.by_status["no_data"], counts.total) == (1, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        ("green", "amber", "was on target, now within tolerance"),
+        ("green", "green", "still on target"),
+        ("", "red", "now off target"),
+        ("red", "", "was off target"),
+        ("", "", ""),
+    ],
+)
+def test_a_restated_status_is_said_then_and_now(before: str, now: str, said: str) -> None:
+    assert wording.status_change(before, now) == said

@@ -22,7 +22,7 @@ def test_it_begins_with_the_first_exception_of_the_overview(
     store: Store, headings: Outline
 ) -> None:
     first = screen(store, headings, NOW)
-    exceptions = overview(store, headings, NOW).exceptions
+    exceptions = [one.result for one in overview(store, headings, NOW).exceptions]
     assert [item.measure for item in first.items] == [row.measure for row in exceptions]
     assert (shown(first), first.item) == (exceptions[0].measure, first.items[0])
     assert first.previous is None

@@ -9,7 +9,6 @@ import pytest
 
 from perfcore.errors import UserError
 from perfcore.store import Store
-from perfcore.views.catalogue import Search, catalogue
 from perfcore.views.council_plan import council_plan
 from perfcore.views.covid import covid
 from perfcore.views.data_health import data_health
@@ -134,31 +133,6 @@ def test_an_unknown_measure_is_refused_with_the_nearest(store: Store, ask) -> No
 
 
 EMPTY = Outline((), (), (), (), (), (), ())
-
-
-@pytest.mark.parametrize(
-    ("search", "expected"),
-    [
-        (Search("bins"), ["missed-bins"]),
-        (Search("WASTE household"), ["recycling"]),
-        (Search("tonnes"), ["recycling"]),
-        (Search("budget"), ["reserves"]),
-        (Search("nothing like it"), []),
-        (Search("'; drop table measure; --"), []),
-        (Search(level="strategic"), ["recycling", "homes-built"]),
-        (Search(status="exceptional"), ["calls-answered"]),
-        (Search("delayed"), ["delayed-transfers"]),
-        (Search(page=2), []),
-    ],
-)
-def test_search_finds_every_word_anywhere(
-    store: Store, search: Search, expected: list[str]
-) -> None:
-    assert [row.measure for row in catalogue(store, NOW, search).results] == expected
-
-
-def test_search_without_words_finds_all(store: Store) -> None:
-    assert catalogue(store, NOW, Search()).matches == 10
 
 
 def test_data_health_accounts_for_every_row(store: Store) -> None:

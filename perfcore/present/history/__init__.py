@@ -1,0 +1,1 @@
+"""How is a measure's history drawn?"""

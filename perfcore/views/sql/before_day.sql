@@ -1,0 +1,2 @@
+select measure, status, value
+from {then}

@@ -1,0 +1,7 @@
+(forum.levels = [] or list_contains(forum.levels, measure.level))
+and (forum.directorates = [] or list_contains(forum.directorates, measure.directorate))
+and (forum.services = [] or list_contains(forum.services, measure.service))
+and (forum.portfolios = [] or list_contains(forum.portfolios, measure.portfolio))
+and (forum.quadrants = [] or list_contains(forum.quadrants, measure.quadrant))
+and (forum.priorities = [] or list_has_any(forum.priorities, measure.priorities))
+and (forum.statuses = [] or list_contains(forum.statuses, measured.status))
