@@ -10,7 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+import altair as alt
 import pytest
+from jsonschema.exceptions import ValidationError
 
 from perfcore.present.charts import DARK, Chart, history_chart
 from perfcore.present.history.axes import named_periods, scale
@@ -86,6 +88,14 @@ def test_each_kind_of_chart_is_the_golden_one(
     chart = drawn(council, measure)
     written = json.dumps(chart.specification, indent=1, ensure_ascii=False)
     golden(f"charts/{measure}.vl.json", f"{written}\n")
+
+
+@pytest.mark.parametrize("measure", KINDS)
+def test_each_kind_of_chart_keeps_to_the_schema(council: Store, measure: str) -> None:
+    chart = drawn(council, measure).specification
+    alt.LayerChart.from_dict(chart)
+    with pytest.raises(ValidationError):
+        alt.LayerChart.from_dict({**chart, "height": "tall"})
 
 
 @pytest.mark.parametrize(
