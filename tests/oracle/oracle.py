@@ -380,7 +380,7 @@ class Oracle:
             complete=figure.complete,
             parts=figure.parts,
             reported_on=figure.reported_on,
-            first_status=self.status(key, said[0]),
+            first_status=self.status(key, figure if figure.marker == "suppressed" else said[0]),
             restated=changed,
             increment=self._increment(key, measure, figure),
             **self._days(measure, figure.period),
