@@ -23,6 +23,7 @@ function show(root, data) {
   wrapTables(root)
   for (const around of root.querySelectorAll(".scroll")) laidOut.observe(around)
   keepFoldsInAddress([...root.querySelectorAll("details[data-fold]")])
+  offerLetters(root)
   if (Date.now() - moved < SOON) arrive(root)
 }
 
@@ -113,8 +114,25 @@ function onKeyDown(event, root) {
   const typing = event.composedPath()[0]
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
   if (typing.matches?.("input, textarea, select, [contenteditable], [role=radio], [role=option]")) return
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const letter = event.key.length === 1
+  if (letter && !lettersOn()) return
+  const key = letter ? event.key.toLowerCase() : event.key
   root.querySelector(`[data-shortcut="${CSS.escape(key)}"]`)?.click()
+}
+
+// Letters as keys can be switched off, for those whose speech or hands would press them unawares.
+const LETTERS = "perfcore-letters"
+const lettersOn = () => window.localStorage.getItem(LETTERS) !== "off"
+
+function offerLetters(root) {
+  const button = root.querySelector("[data-letters]")
+  if (!button) return
+  const tell = () => button.setAttribute("aria-pressed", String(lettersOn()))
+  button.onclick = () => {
+    window.localStorage.setItem(LETTERS, lettersOn() ? "off" : "on")
+    tell()
+  }
+  tell()
 }
 
 // Arrow keys lead through a tree: down and up to the next, right to what is below, left to what is above.

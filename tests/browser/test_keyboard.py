@@ -96,3 +96,18 @@ def test_each_page_has_a_name_of_its_own_in_the_browsers_tab(page: Page, every_s
         expect(page).to_have_title(re.compile(r"^\w.*, performance dashboard$"))
         names.add(page.title())
     assert len(names) == len(NAMED)
+
+
+def test_letters_as_keys_can_be_switched_off_and_on(page: Page, server: str) -> None:
+    page.goto(f"{server}/guide")
+    title(page, "Guide")
+    switch = page.get_by_role("button", name="Letters as keys")
+    switch.press("Enter")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("m")
+    page.wait_for_timeout(800)
+    title(page, "Guide")
+    switch.press("Enter")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("m")
+    expect(page.get_by_role("link", name="Leave meeting mode")).to_be_visible()
