@@ -21,7 +21,13 @@ services:
   waste: {name: Waste, directorate: place, lead: Head of Waste}
 portfolios:
   environment: {name: Environment}
+quadrants:
+  operational: {name: Operational, aim: an effective modern organisation}
+priorities:
+  unique-environment: {name: Unique environment}
 defaults:
+  quadrant: operational
+  priorities: [unique-environment]
   level: service
   service: waste
   portfolio: environment

@@ -20,10 +20,11 @@ from perfcore.views.data_health import data_health
 from perfcore.views.drill_down import drill_down
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import measure_page
-from perfcore.views.outline import Outline
+from perfcore.views.outline import Outline, outline
 from perfcore.views.overview import overview
 from perfcore.views.scorecard import scorecard
 from perfcore.views.trends import Trend
+from tests.every_status import every_status
 
 NOW = Filters()
 LINKS = Links("", {"directorate": "People & families"})
@@ -56,6 +57,11 @@ PAGES: dict[str, Make] = {
     "catalogue": _catalogue,
     "data-health": lambda s, o: blocks.data_health(data_health(s, NOW), LINKS, "warehouse"),
 }
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return every_status(tmp_path_factory.mktemp("every"))
 
 
 class Outlined(HTMLParser):
@@ -112,11 +118,20 @@ def test_links_to_measures_keep_the_filters(store: Store, headings: Outline, nam
     assert "directorate=People+%26+families&amp;measure=" in html
 
 
-@pytest.mark.parametrize("name", ["scorecard", "drill-down"])
+@pytest.mark.parametrize("name", sorted(set(PAGES) - {"measure"}))
 def test_page_is_the_golden_one(
     store: Store, headings: Outline, golden: Callable[[str, str], None], name: str
 ) -> None:
     golden(f"{name}.html", PAGES[name](store, headings))
+
+
+@pytest.mark.parametrize(
+    "name", ["catalogue", "council-plan", "data-health", "overview", "scorecard"]
+)
+def test_page_with_every_status_is_the_golden_one(
+    every: Store, golden: Callable[[str, str], None], name: str
+) -> None:
+    golden(f"every-status/{name}.html", PAGES[name](every, outline(every)))
 
 
 def test_no_match_says_which_filter_to_clear(store: Store, headings: Outline) -> None:
