@@ -19,6 +19,7 @@ from perfcore.views.data_health import data_health
 from perfcore.views.drill_down import drill_down
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import measure_page
+from perfcore.views.meeting import screen
 from perfcore.views.outline import outline
 from perfcore.views.overview import overview
 from perfcore.views.scorecard import scorecard
@@ -36,13 +37,17 @@ def view_answers() -> dict[str, float]:
         build(place / "measures.yaml", place / "data", place / "build")
         store = open_current(place / "build")
         council, everything, one = outline(store), Filters(), Filters(directorate="d1")
+        earlier, day = Filters(until=council.months[6]), council.months[3]
         questions: dict[str, Callable[[], object]] = {
             "overview": lambda: overview(store, council, everything),
             "overview of one directorate": lambda: overview(store, council, one),
+            "overview of an earlier month": lambda: overview(store, council, earlier),
+            "overview compared with a day": lambda: overview(store, council, everything, day),
             "scorecard": lambda: scorecard(store, council, everything),
             "council plan": lambda: council_plan(store, council, everything),
             "covid": lambda: covid(store, council, everything),
             "drill-down": lambda: drill_down(store, council, "m00000"),
+            "meeting": lambda: screen(store, council, everything),
             "measure": lambda: measure_page(store, "m00000"),
             "catalogue": lambda: catalogue(store, everything, Search(text="measure 12")),
             "data health": lambda: data_health(store, everything),

@@ -9,7 +9,7 @@ from perfcore.present import wording
 from perfcore.views.exceptions import Beside
 from perfcore.views.results import Result
 
-# What put the sections before and after each other, as `missed.sql` applies it (method 5).
+# What put the sections before and after each other, as `worst_first.sql` applies it (method 5).
 ORDER: Final = (
     "Order: how many times its tolerance the target was missed by (over 5, over 2, up to 2), "
     "then longest off target, strategic before service, worsening first"

@@ -113,6 +113,29 @@ def drill_down(
     )
 
 
+def first_split(
+    store: Store, outline: Outline, measure: str, until: date | None = None
+) -> Split | None:
+    """A measure by the first breakdown that it has figures of; None where it has none.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    outline
+        Its breakdowns.
+    measure
+        The id of a measure that exists.
+    until
+        Last day of the month reported on; None for the latest.
+    """
+    offered = breakdowns_of(store, outline, measure)
+    if not offered:
+        return None
+    own = pick(store, Filters(until=until), [measure])[measure]
+    return split_by(store, own, offered[0].entry) if own.period else None
+
+
 def breakdowns_of(store: Store, outline: Outline, measure: str) -> tuple[Offered, ...]:
     """The breakdowns that a measure has figures of, in the framework's order."""
     rows = store.fetch(query("splits_of"), {"measures": [measure]}, _Breakdown)

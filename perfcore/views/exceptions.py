@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from perfcore.store import Store
+from perfcore.views.filters import Filters
 from perfcore.views.queries import query
-from perfcore.views.results import Result
+from perfcore.views.results import Result, fetch
 
 EXCEPTIONS_SHOWN = 8
 
@@ -57,12 +58,38 @@ class OffTarget:
     beside: Beside
 
 
-def beside(store: Store, results: Sequence[Result]) -> Mapping[str, Beside]:
-    """What stands beside each result that has a period, by measure."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A measure and its name."""
+
+    measure: str
+    name: str
+
+
+def exceptions(store: Store, filters: Filters) -> list[Named]:
+    """Every strategic and service measure that is off target, in the order of method 5."""
+    return fetch(store, "exceptions", filters, Named, {})
+
+
+def beside(store: Store, results: Sequence[Result], until: date | None) -> Mapping[str, Beside]:
+    """What stands beside each result that has a period, by measure.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    results
+        The latest results of some measures.
+    until
+        Last day of the month that they are the latest of; None for the latest there is.
+    """
     dated = [row for row in results if row.period]
-    lists = {
-        "measures": [row.measure for row in dated],
-        "periods": [row.period for row in dated],
-    }
-    found = store.fetch(query("beside"), lists, Beside) if dated else []
+    if not dated:
+        return {}
+    asked: dict[str, object] = {"measures": [row.measure for row in dated]}
+    if until is None:
+        found = store.fetch(query("beside_latest"), asked, Beside)
+    else:
+        periods = {"periods": [row.period for row in dated]}
+        found = store.fetch(query("beside"), asked | periods, Beside)
     return {row.measure: row for row in found}

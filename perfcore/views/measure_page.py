@@ -245,16 +245,17 @@ def measure_page(
     UserError
         If there is no such measure, or it has no such period.
     """
-    require_measure(store, measure)
     key: dict[str, object] = {"measure": measure}
-    facts = store.fetch(query("measure_facts"), key, MeasureFacts)[0]
+    facts = store.fetch(query("measure_facts"), key, MeasureFacts)
+    if not facts:
+        require_measure(store, measure)
     history = _history(store, measure, until)
     shown = _shown(measure, history, period)
     earlier = [row for row in history if row.has_result and shown and row.starts < shown.starts]
     lateness = store.fetch(query("lateness"), key, Lateness)
     drivers, driven = _related(store, measure, until)
     return MeasurePage(
-        facts=facts,
+        facts=facts[0],
         shown=shown,
         reached=_reached(store, measure, shown),
         before=earlier[-1] if earlier else None,

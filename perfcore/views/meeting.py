@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from perfcore.store import Store
-from perfcore.views.drill_down import drill_down
+from perfcore.views.drill_down import first_split
+from perfcore.views.exceptions import exceptions
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import HistoryRow, MeasurePage, measure_page
 from perfcore.views.outline import Outline
-from perfcore.views.overview import exceptions
 from perfcore.views.split import Split
 
 
@@ -111,7 +111,7 @@ def screen(
         items=items,
         item=_found(items, shown) or _found(items, behind),
         page=measure_page(store, shown, filters.until),
-        split=drill_down(store, outline, shown, until=filters.until).split,
+        split=first_split(store, outline, shown, filters.until),
     )
 
 

@@ -142,7 +142,8 @@ def overview(
     results = pick(store, filters, (one.measure for one in picks))
     off_target, celebrated = _kind(picks, "exception"), _kind(picks, "celebrated")
     blank = [results[one.measure] for one in _kind(picks, "blank")]
-    known = beside(store, [*(results[one.measure] for one in off_target), *blank])
+    shown = [*(results[one.measure] for one in off_target), *blank]
+    known = beside(store, shown, filters.until)
     drawn = [one.measure for one in (*off_target, *celebrated)]
     return Overview(
         council=_counts(rows),
@@ -165,13 +166,6 @@ def overview(
         next_due=next_due(store, filters, lengths.due),
         trends=trends(store, drawn, filters.until),
     )
-
-
-def exceptions(store: Store, filters: Filters) -> tuple[Result, ...]:
-    """Every strategic and service measure that is off target, in the order of method 5."""
-    picks = _kind(_picks(store, filters, None, Lengths(_ALL, 0, 0, 0, 0, 0)), "exception")
-    results = pick(store, filters, (one.measure for one in picks))
-    return tuple(results[one.measure] for one in picks)
 
 
 def _picks(store: Store, filters: Filters, since: date | None, lengths: Lengths) -> list[_Pick]:

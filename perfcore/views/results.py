@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -83,6 +83,9 @@ class Result:
     position: int
 
 
+_COLUMNS = ", ".join(f'"{one.name}"' for one in fields(Result))
+
+
 def fetch(
     store: Store,
     name: str,
@@ -99,9 +102,9 @@ def fetch(
         The warehouse.
     name
         A query of ``views/sql`` that selects from ``{results}``, or from the few columns of
-        ``{standing}`` where it only counts or ranks the measures that are not retired. A query
-        that names its measures ``standing`` can join ``{before}``, what each is compared with,
-        and ``{missed}``, how far those off target have missed it.
+        ``{standing}`` where it only counts or ranks the measures that are not retired, or from
+        ``{compared}``, the same with the status and value before. ``{columns}`` are those of a
+        :class:`Result`, and ``{worst_first}`` is the order of method 5.
     filters
         What the reader asks about.
     into
@@ -112,33 +115,24 @@ def fetch(
         The day that results are compared with, if the query compares; None for each measure's own
         previous result.
     """
-    bases = {
-        "{before}": query("before_result" if since is None else "before_day"),
-        "{missed}": query("missed"),
-        "{receives}": query("receives"),
-        "{results}": _base("results", filters),
-        "{standing}": _base("standing", filters),
-        "{then}": _until("standing", "$since"),
-    }
-    text = query(name)
-    for base, meant in bases.items():
+    text = query(name).replace("{columns}", _COLUMNS)
+    text = text.replace("{worst_first}", query("worst_first"))
+    for base, meant in _bases(filters, since):
         text = text.replace(base, f"({meant})")
     named = {"until": filters.until, "forum": filters.forum or None, "since": since}
     chosen = {key: value for key, value in named.items() if value is not None}
     return store.fetch(text, {**filters.parameters(), **chosen, **parameters}, into)
 
 
-def _base(name: str, filters: Filters) -> str:
-    text = query(f"{name}_now") if filters.until is None else _until(name, "$until")
-    if not filters.forum:
-        return text
-    received = query("received").replace("{receives}", f"({query('receives')})")
-    return received.replace("{measured}", f"({text})")
-
-
-def _until(name: str, day: str) -> str:
-    text = query(f"{name}_until").replace("{at}", query("latest_until"))
-    return text.replace("$until", day)
+def _bases(filters: Filters, since: date | None) -> Iterator[tuple[str, str]]:
+    """What the names in a query stand for; each may name those that follow."""
+    yield "{compared}", query("compared_result" if since is None else "compared_day")
+    yield "{then}", query("standing_until").replace("$until", "$since")
+    for name in ("standing", "results"):
+        base = query(f"{name}_now" if filters.until is None else f"{name}_until")
+        received = query("received").replace("{measured}", f"({base})")
+        yield f"{{{name}}}", received if filters.forum else base
+    yield "{receives}", query("receives")
 
 
 def pick(store: Store, filters: Filters, measures: Iterable[str]) -> dict[str, Result]:

@@ -24,7 +24,8 @@ def starting_points(store: Store, filters: Filters) -> tuple[Result, ...]:
     tops = dict.fromkeys(link.measure for link in links if link.level_above == "strategic")
     whole = [top for top in tops if _levels_below(top, links) >= {"service", "operational"}]
     rows = fetch(store, "picked", filters, Result, {"measures": whole}) if whole else []
-    return tuple(row for row in rows if row.retired_from is None)
+    live = (row for row in rows if row.retired_from is None)
+    return tuple(sorted(live, key=lambda row: row.position))
 
 
 def _levels_below(top: str, links: Sequence[Link]) -> set[str]:

@@ -12,8 +12,31 @@ with given as (
            "exceptional_because": "varchar", "amber_low_because": "varchar", "amber_high_because": "varchar",
            "red_low_because": "varchar", "red_high_because": "varchar"}]'
     )) as row
+),
+
+stated as (
+    select row.* from given
 )
-select row.* from given;
+
+select
+    stated.*,
+    -- The line to meet; where a target is stated by its boundaries, that is the boundary of green.
+    case when measure.good <> 'none' then coalesce(
+        stated.value,
+        case
+            when stated.form = 'thresholds' and (stated.green_low is null or stated.green_high is null)
+                then coalesce(stated.green_low, stated.green_high)
+        end
+    ) end as aim,
+    case when measure.good <> 'none' then coalesce(
+        stated.low, case when stated.form = 'thresholds' and stated.green_high is not null then stated.green_low end
+    ) end as aim_low,
+    case when measure.good <> 'none' then coalesce(
+        stated.high, case when stated.form = 'thresholds' and stated.green_low is not null then stated.green_high end
+    ) end as aim_high
+from stated
+inner join measure on measure.measure = stated.measure
+order by stated.rule;
 
 -- method 3, the target in force for a period. Kind local decides; another only where it is alone.
 create or replace table target_in_force as

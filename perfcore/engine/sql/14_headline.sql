@@ -1,41 +1,123 @@
--- Every period of every headline as a page shows it, one measure together, so that a history is one lookup.
+-- Every period of every headline as a page shows it, one measure together, so that a history is one lookup. A result
+-- knows the one before it and until when it is the latest, so that an earlier month is a lookup too.
 create or replace table headline as
+with published as materialized (
+    select
+        result.series,
+        result.ordinal,
+        result.status,
+        result.published,
+        coalesce(first_result.reported_on, result.reported_on) as first_reported_on,
+        coalesce(first_result.restated, false) as restated
+    from series
+    inner join result using (series)
+    left join first_result on first_result.series = result.series and first_result.ordinal = result.ordinal
+    where series.headline
+),
+
+followed as (
+    select
+        series,
+        ordinal,
+        status,
+        lag(status) over in_time as previous_status,
+        lag(published) over in_time as previous,
+        lag(first_reported_on ignore nulls) over in_time as previous_reported_on,
+        lead(ordinal) over in_time as next_ordinal,
+        row_number() over in_time as place
+    from published
+    where status not in ('no_data'::status_code, 'not_due'::status_code)
+    window in_time as (partition by series order by ordinal)
+),
+
+lasting as (
+    select
+        *,
+        place + 1 - max(case when status is distinct from previous_status then place end) over (
+            partition by series order by ordinal
+        ) as since_periods
+    from followed
+),
+
+placed as (
+    select
+        result.*,
+        series.measure,
+        series.position,
+        series.frequency,
+        series.step,
+        cast(result.published * series.step as decimal(28, 10)) as value
+    from series
+    inner join result using (series)
+    where series.headline
+),
+
+deciding as (
+    select target_in_force.position, target_in_force.ordinal, target_rule.*
+    from target_in_force
+    inner join target_rule using (rule)
+    where target_in_force.decides
+)
+
 select
-    series.measure,
+    placed.measure,
     here.period,
     here.starts,
     here.ends,
-    cast(result.published * series.step as decimal(28, 10)) as value,
-    result.numerator,
-    result.denominator,
-    case when series.judged then deciding.value end as target,
-    case when series.judged then deciding.low end as target_low,
-    case when series.judged then deciding.high end as target_high,
-    cast(result.status as varchar) as status,
-    coalesce(cast(result.direction as varchar), '') as direction,
+    here.year_starts,
+    year_before.starts as last_year_starts,
+    placed.value,
+    placed.numerator,
+    placed.denominator,
+    deciding.rule as target_rule,
+    deciding.value as target,
+    deciding.low as target_low,
+    deciding.high as target_high,
+    cast(placed.status as varchar) as status,
+    -- method 5: by how many times its tolerance a result off target has missed. The tolerance is the room between the
+    -- bounds of green and amber on the side that was missed, so it works for targets of zero, ranges and stated
+    -- boundaries; without room there is no number.
     case
-        when result.compared is null then ''
-        when result.published > result.compared then 'up'
-        when result.published < result.compared then 'down'
+        when placed.status <> 'red'::status_code then null
+        when placed.value < deciding.green_low
+            then cast(deciding.green_low - placed.value as double)
+                / nullif(cast(deciding.green_low - deciding.amber_low as double), 0)
+        else
+            cast(placed.value - deciding.green_high as double)
+            / nullif(cast(deciding.amber_high - deciding.green_high as double), 0)
+    end as times_missed,
+    coalesce(cast(placed.direction as varchar), '') as direction,
+    case
+        when placed.compared is null then ''
+        when placed.published > placed.compared then 'up'
+        when placed.published < placed.compared then 'down'
         else 'level'
     end as arrow,
-    cast(result.marker as varchar) as marker,
-    cast(result.qualifier as varchar) as qualifier,
+    cast(placed.marker as varchar) as marker,
+    cast(placed.qualifier as varchar) as qualifier,
     coalesce(note.note, '') as note,
-    result.reported_on,
+    placed.reported_on,
     coalesce(derivation.have || ' of ' || derivation.want || ' ' || derivation.noun, '') as parts,
-    coalesce(first_result.restated, false) as restated
-from series
-inner join result using (series)
+    published.restated,
+    lasting.since_periods,
+    coalesce(cast(lasting.previous_status as varchar), '') as previous_status,
+    cast(lasting.previous * placed.step as decimal(28, 10)) as previous_value,
+    lasting.previous_reported_on,
+    -- the day on which another result becomes the latest; null where this is no result
+    case when lasting.place is not null then coalesce(following.ends, 'infinity'::date) end as latest_before
+from placed
+inner join published using (series, ordinal)
 inner join calendar_period as here
-    on here.frequency = series.frequency and here.ordinal = result.ordinal
-left join target as deciding
-    on deciding.position = series.position and deciding.ordinal = result.ordinal and deciding.decides
-left join note on note.series = result.series and note.ordinal = result.ordinal
-left join derivation on derivation.series = result.series and derivation.ordinal = result.ordinal
-left join first_result on first_result.series = result.series and first_result.ordinal = result.ordinal
-where series.headline
-order by series.position, result.ordinal;
+    on here.frequency = placed.frequency and here.ordinal = placed.ordinal
+left join calendar_period as year_before
+    on year_before.frequency = placed.frequency and year_before.ordinal = here.last_year
+left join lasting on lasting.series = placed.series and lasting.ordinal = placed.ordinal
+left join calendar_period as following
+    on following.frequency = placed.frequency and following.ordinal = lasting.next_ordinal
+left join deciding on deciding.position = placed.position and deciding.ordinal = placed.ordinal
+left join note on note.series = placed.series and note.ordinal = placed.ordinal
+left join derivation on derivation.series = placed.series and derivation.ordinal = placed.ordinal
+order by placed.position, placed.ordinal;
 
 -- The same as one row for each measure, for the small charts in tables.
 create or replace table trend as
@@ -48,8 +130,31 @@ from headline
 group by measure
 order by measure;
 
--- Each measure with its latest result, in the framework's order, so that a page asks one table.
+-- Each measure with its latest result and what stands beside it, in the framework's order, so that a page asks one table.
 create or replace table latest_headline as
+with compared as (
+    select
+        latest.measure,
+        there.period,
+        there.starts,
+        cast(result.compared * series.step as decimal(28, 10)) as value
+    from latest
+    inner join series using (series)
+    inner join result on result.series = latest.series and result.ordinal = latest.ordinal
+    inner join calendar_period as there
+        on there.frequency = series.frequency and there.ordinal = result.compared_ordinal
+    where latest.breakdown = ''
+),
+
+a_year_before as (
+    select measure.measure, there.period, there.starts
+    from latest
+    inner join measure using (measure)
+    inner join calendar_period as here on here.frequency = measure.frequency and here.ordinal = latest.ordinal
+    inner join calendar_period as there on there.frequency = measure.frequency and there.ordinal = here.last_year
+    where latest.breakdown = ''
+)
+
 select
     measure.measure,
     measure.name,
@@ -77,19 +182,32 @@ select
     result.target_low,
     result.target_high,
     coalesce(result.status, 'no_data') as status,
+    shown.times_missed,
     coalesce(result.direction, '') as direction,
     coalesce(result.arrow, '') as arrow,
     coalesce(result.reason, '') as reason,
+    coalesce(result.test, '') as test,
     result.reported_on,
     coalesce(result.marker, '') as marker,
     coalesce(result.qualifier, '') as qualifier,
+    coalesce(result.note, '') as note,
     coalesce(result.parts, '') as parts,
     result.since_periods,
     coalesce(result.previous_status, '') as previous_status,
     result.previous_value,
+    shown.previous_reported_on,
+    compared.value as compared_value,
+    coalesce(compared.period, '') as compared_period,
+    compared.starts as compared_starts,
+    result.last_year_value,
+    coalesce(a_year_before.period, '') as last_year_period,
+    a_year_before.starts as last_year_starts,
     coalesce(result.late_period, '') as late_period,
     coalesce(result.late_days, 0) as late_days,
+    result.next_period,
     result.next_due,
+    -- the next period has ended, and its figure is not due yet
+    coalesce(result.next_due - measure.due_after < as_at.day, false) as awaited,
     measure.retired_from,
     measure.position,
     -- what a search looks through
@@ -99,5 +217,42 @@ select
         array_to_string(measure.tags, ' ')
     ))) as searched
 from measure
+cross join as_at
 left join latest as result on result.measure = measure.measure and result.breakdown = ''
+left join headline as shown on shown.measure = measure.measure and shown.starts = result.starts
+left join compared on compared.measure = measure.measure
+left join a_year_before on a_year_before.measure = measure.measure
 order by measure.position;
+
+-- Of the measures that are not retired, the few columns that pages count, rank and choose by.
+create or replace table standing as
+select
+    measure,
+    name,
+    position,
+    level,
+    directorate,
+    quadrant,
+    portfolio,
+    covid_section,
+    owner,
+    unit,
+    decimals,
+    frequency,
+    period,
+    ends,
+    value,
+    status,
+    times_missed,
+    direction,
+    since_periods,
+    previous_status,
+    previous_value,
+    previous_reported_on,
+    late_days,
+    next_period,
+    next_due,
+    awaited
+from latest_headline
+where retired_from is null
+order by position;

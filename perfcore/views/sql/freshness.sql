@@ -1,20 +1,11 @@
 with
 
 counted as (
-    select
-        standing.measure,
-        standing.position,
-        standing.status,
-        standing.late_days,
-        -- its next period has ended, and its figure is not due yet
-        coalesce(latest_headline.next_due - measure.due_after < as_at.day, false) as awaited
-    from {standing} as standing
-    inner join latest_headline on standing.measure = latest_headline.measure
-    inner join measure on standing.measure = measure.measure
-    cross join as_at
+    select measure, position, status, late_days, awaited
+    from {standing}
     where
         $levels::varchar[] = []
-        or (list_contains($levels::varchar[], standing.level) and standing.covid_section = '')
+        or (list_contains($levels::varchar[], level) and covid_section = '')
 )
 
 select

@@ -1,71 +1,62 @@
+-- the first measures of each list on the overview, in the order of the list (the parts of a union
+-- keep their order)
 with
 
-standing as materialized (
-    select *
-    from {standing}
+compared as materialized (
+    select
+        measure,
+        position,
+        level,
+        frequency,
+        ends,
+        status,
+        times_missed,
+        direction,
+        since_periods,
+        late_days,
+        status_before,
+        value_before
+    from {compared}
     where level in ('strategic', 'service') and covid_section = ''
 ),
 
-turned as (
-    select
-        standing.measure,
-        standing.status,
-        before.status as status_before,
-        before.value as value_before,
-        row_number() over (
-            partition by standing.status
-            order by standing.ends desc, standing.position
-        ) as place
-    from standing
-    inner join {before} as before using (measure)
-    where
-        before.status in ('exceptional', 'green', 'amber', 'red')
-        and standing.status in ('exceptional', 'green', 'red')
-        and standing.status <> before.status
-        and not (standing.status = 'green' and before.status = 'exceptional')
-),
-
-ranked as (
-    select
-        'exception' as kind,
-        measure,
-        place,
-        times,
-        '' as status_before,
-        null::decimal(28, 10) as value_before
-    from {missed}
+picked as (
+    (
+        select 'exception' as kind, *
+        from compared
+        where status = 'red'
+        order by {worst_first}
+        limit $exceptions
+    )
     union all
-    select 'turned ' || status, measure, place, null, status_before, value_before
-    from turned
+    (
+        select 'turned ' || status, *
+        from compared
+        where
+            status_before in ('exceptional', 'green', 'amber', 'red')
+            and status in ('exceptional', 'green', 'red')
+            and status <> status_before
+            and not (status = 'green' and status_before = 'exceptional')
+        qualify row_number() over (partition by status order by ends desc, position) <= $changes
+        order by ends desc, position
+    )
     union all
-    select
-        'celebrated',
-        measure,
-        row_number() over (order by since_periods desc nulls last, position),
-        null,
-        '',
-        null
-    from standing
-    where status = 'exceptional'
+    (
+        select 'celebrated', *
+        from compared
+        where status = 'exceptional'
+        order by since_periods desc nulls last, position
+        limit $celebrated
+    )
     union all
-    select
-        'blank',
-        measure,
-        row_number() over (order by late_days desc, position),
-        null,
-        '',
-        null
-    from standing
-    where status in ('no_data', 'not_due', 'suppressed', 'not_available')
+    (
+        select 'blank', *
+        from compared
+        where status in ('no_data', 'not_due', 'suppressed', 'not_available')
+        order by late_days desc, position
+        limit $blank
+    )
 )
 
-select kind, measure, times, status_before, value_before
-from ranked
-where
-    place <= case kind
-        when 'exception' then $exceptions
-        when 'celebrated' then $celebrated
-        when 'blank' then $blank
-        else $changes
-    end
-order by kind, place
+select kind, measure, times_missed as times, status_before, value_before
+from picked

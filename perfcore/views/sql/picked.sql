@@ -1,3 +1,3 @@
-select *
+select {columns}
 from {results}
 where measure in (select unnest($measures))

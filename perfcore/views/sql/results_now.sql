@@ -1,4 +1,4 @@
-select * exclude (portfolio, searched)
+select *
 from latest_headline
 where
     ($directorate = '' or directorate = $directorate)

@@ -1,5 +1,17 @@
 select
-    standing.* exclude (portfolio, searched)
+    standing.*
+    exclude (
+        test,
+        note,
+        compared_value,
+        compared_period,
+        compared_starts,
+        last_year_value,
+        last_year_period,
+        last_year_starts,
+        next_period,
+        awaited
+    )
     replace (
         coalesce(result.period, '') as period,
         result.starts as starts,
@@ -9,6 +21,7 @@ select
         result.target_low as target_low,
         result.target_high as target_high,
         coalesce(result.status, 'no_data') as status,
+        result.times_missed as times_missed,
         coalesce(result.direction, '') as direction,
         coalesce(result.arrow, '') as arrow,
         '' as reason,
@@ -19,12 +32,17 @@ select
         result.since_periods as since_periods,
         coalesce(result.previous_status, '') as previous_status,
         result.previous_value as previous_value,
+        result.previous_reported_on as previous_reported_on,
         '' as late_period,
         0 as late_days,
         null::date as next_due
     )
 from latest_headline as standing
-left join ({at}) as result using (measure)
+left join headline as result
+    on
+        standing.measure = result.measure
+        and result.ends <= $until
+        and result.latest_before > $until
 where
     ($directorate = '' or standing.directorate = $directorate)
     and ($portfolio = '' or standing.portfolio = $portfolio)

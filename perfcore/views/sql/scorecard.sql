@@ -1,17 +1,13 @@
 with
 
-standing as materialized (
-    select *
-    from {standing}
-    where quadrant <> ''
-),
-
-ranked as (
+keyed as (
     select
-        standing.measure,
+        measure,
+        quadrant,
+        position,
         case $order
             when 'attention' then
-                case standing.status
+                case status
                     when 'red' then 1
                     when 'no_data' then 2
                     when 'amber' then 3
@@ -19,21 +15,27 @@ ranked as (
                     when 'exceptional' then 5
                     else 6
                 end
-            when 'name' then
-                row_number() over (order by lower(measure.name), standing.position)
+            when 'name' then row_number() over (order by lower(name), position)
         end as first_key,
-        case when $order = 'attention' then missed.place end as second_key,
-        case when $order = 'attention' then standing.direction <> 'worsening' end as third_key
-    from standing
-    inner join measure using (measure)
-    left join {missed} as missed using (measure)
+        case
+            when $order = 'attention' and status = 'red'
+                then row_number() over (partition by status order by {worst_first})
+        end as second_key,
+        case when $order = 'attention' then direction <> 'worsening' end as third_key
+    from {standing}
+    where quadrant <> ''
+),
+
+listed as (
+    select measure, first_key, second_key, third_key
+    from keyed
+    qualify row_number() over (
+        partition by quadrant
+        order by first_key, second_key, third_key, position
+    ) <= $limit
 )
 
-select results.*
-from {results} as results
-inner join ranked using (measure)
-qualify row_number() over (
-    partition by results.quadrant
-    order by first_key, second_key, third_key, results.position
-) <= $limit
-order by first_key, second_key, third_key, results.position
+select {columns}
+from {results}
+inner join listed using (measure)
+order by first_key, second_key, third_key, position

@@ -1,22 +1,30 @@
 select
     standing.measure,
+    standing.name,
     standing.position,
     standing.level,
     standing.directorate,
     standing.quadrant,
     standing.covid_section,
-    coalesce(result.period, '') as period,
+    standing.unit,
+    standing.decimals,
+    standing.frequency,
     result.ends,
     result.value,
     coalesce(result.status, 'no_data') as status,
+    result.times_missed,
     coalesce(result.direction, '') as direction,
     result.since_periods,
     coalesce(result.previous_status, '') as previous_status,
     result.previous_value,
+    result.previous_reported_on,
     0 as late_days
-from latest_headline as standing
-left join ({at}) as result using (measure)
+from standing
+left join headline as result
+    on
+        standing.measure = result.measure
+        and result.ends <= $until
+        and result.latest_before > $until
 where
-    standing.retired_from is null
-    and ($directorate = '' or standing.directorate = $directorate)
+    ($directorate = '' or standing.directorate = $directorate)
     and ($portfolio = '' or standing.portfolio = $portfolio)

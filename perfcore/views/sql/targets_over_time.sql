@@ -1,3 +1,24 @@
+with
+
+placed as (
+    select
+        target_rule.*,
+        target_in_force.decides,
+        calendar_period.period,
+        calendar_period.starts
+    from measure
+    inner join target_in_force using (position)
+    inner join target_rule using (rule)
+    inner join calendar_period
+        on
+            measure.frequency = calendar_period.frequency
+            and target_in_force.ordinal = calendar_period.ordinal
+    where
+        measure.measure = $measure
+        and calendar_period.starts <= (select coalesce($until, day) from as_at)
+        and calendar_period.starts < coalesce(measure.retired_from, 'infinity'::date)
+)
+
 select
     kind,
     form,
@@ -13,10 +34,6 @@ select
     min_by(coalesce(value, low, green_low, green_high), starts) as first_value,
     max_by(coalesce(value, low, green_low, green_high), starts) as last_value,
     max_by(coalesce(high, case when green_low is not null then green_high end), starts) as high
-from target
-where
-    measure = $measure
-    and starts <= (select coalesce($until, day) from as_at)
-    and starts < coalesce((select retired_from from measure where measure.measure = $measure), 'infinity'::date)
+from placed
 group by kind, form, since, why, decides, tolerance, exceptional
 order by first_starts desc, kind

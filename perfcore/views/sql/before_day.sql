@@ -1,2 +1,0 @@
-select measure, status, value
-from {then}
