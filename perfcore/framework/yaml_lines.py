@@ -19,6 +19,7 @@ from perfcore.framework.problems import Problem
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _DEEPEST = 50
+_TOO_DEEP = f"brackets or lists are nested more than {_DEEPEST} deep"
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -58,8 +59,7 @@ def compose(path: Path) -> Composed:
         return Composed(None, tabs)
     try:
         if line := _line_too_deep(text):
-            wrong = f"brackets or lists are nested more than {_DEEPEST} deep"
-            return Composed(None, (Problem(path, line, "error", "", "", wrong),))
+            return Composed(None, (Problem(path, line, "error", "", "", _TOO_DEEP),))
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         return Composed(None, (_syntax_problem(path, text, error),))
@@ -148,7 +148,10 @@ def _syntax_problem(path: Path, text: str, error: yaml.YAMLError) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         context = f" ({error.context})" if error.context else ""
         line = error.problem_mark.line + 1
-        return Problem(path, line, "error", "", "", f"not valid YAML: {error.problem}{context}")
+        # PyYAML from 6.0.4 gives up on endless nesting itself, before it can be counted here
+        deep = "nesting depth" in str(error.problem)
+        wrong = _TOO_DEEP if deep else f"not valid YAML: {error.problem}{context}"
+        return Problem(path, line, "error", "", "", wrong)
     position = getattr(error, "position", 0)
     reason = getattr(error, "reason", "it cannot be read")
     line = text.count("\n", 0, position) + 1
