@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 
 from perfcore.store import Store
-from perfcore.views.changes import CHANGES_SHOWN, Change, Changes, restated
+from perfcore.views.changes import CHANGES_SHOWN, Change, Changes, Restated, restated
 from perfcore.views.counts import StatusCounts, counted
-from perfcore.views.exceptions import EXCEPTIONS_SHOWN, OffTarget, beside
+from perfcore.views.exceptions import EXCEPTIONS_SHOWN, Beside, OffTarget, beside
 from perfcore.views.filters import Filters
 from perfcore.views.freshness import OVERDUE_SHOWN, Freshness, freshness
 from perfcore.views.next_due import RETURNS_SHOWN, NextDue, next_due
@@ -114,6 +115,22 @@ class _Pick:
     value_before: Decimal | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    counts: Sequence[_Count]
+    restated: tuple[Restated, ...]
+    freshness: Freshness
+    next_due: NextDue
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    picks: Sequence[_Pick]
+    results: Mapping[str, Result]
+    beside: Mapping[str, Beside]
+    trends: Mapping[str, Trend]
+
+
 def overview(
     store: Store,
     outline: Outline,
@@ -137,14 +154,39 @@ def overview(
     lengths
         How much to list.
     """
-    rows = fetch(store, "status_counts", filters, _Count, {}, since)
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        around = aside.submit(_around, store, filters, since, lengths)
+        lists = _lists(store, filters, since, lengths)
+    return _laid_out(outline, since, lists, around.result())
+
+
+def _around(store: Store, filters: Filters, since: date | None, lengths: Lengths) -> _Around:
+    """What the lists do not need, so that it is asked at the same time as they are."""
+    return _Around(
+        counts=fetch(store, "status_counts", filters, _Count, {}, since),
+        restated=restated(store, filters, since, lengths.changes),
+        freshness=freshness(store, filters, lengths.overdue, _LEVELS),
+        next_due=next_due(store, filters, lengths.due),
+    )
+
+
+def _lists(store: Store, filters: Filters, since: date | None, lengths: Lengths) -> _Lists:
     picks = _picks(store, filters, since, lengths)
     results = pick(store, filters, (one.measure for one in picks))
+    listed = [*_kind(picks, "exception"), *_kind(picks, "blank")]
+    drawn = [*_kind(picks, "exception"), *_kind(picks, "celebrated")]
+    return _Lists(
+        picks=picks,
+        results=results,
+        beside=beside(store, [results[one.measure] for one in listed], filters.until),
+        trends=trends(store, [one.measure for one in drawn], filters.until),
+    )
+
+
+def _laid_out(outline: Outline, since: date | None, lists: _Lists, around: _Around) -> Overview:
+    picks, results, known, rows = lists.picks, lists.results, lists.beside, around.counts
     off_target, celebrated = _kind(picks, "exception"), _kind(picks, "celebrated")
     blank = [results[one.measure] for one in _kind(picks, "blank")]
-    shown = [*(results[one.measure] for one in off_target), *blank]
-    known = beside(store, shown, filters.until)
-    drawn = [one.measure for one in (*off_target, *celebrated)]
     return Overview(
         council=_counts(rows),
         directorates=tuple(_groups(rows, attrgetter("directorate"), outline.directorates)),
@@ -157,14 +199,14 @@ def overview(
             turned_red=_changes(_kind(picks, "turned red"), results),
             recovered=_changes(_kind(picks, "turned green"), results),
             newly_exceptional=_changes(_kind(picks, "turned exceptional"), results),
-            restated=restated(store, filters, since, lengths.changes),
+            restated=around.restated,
         ),
         turned=_turned(rows),
         celebrated=tuple(results[one.measure] for one in celebrated),
         blank=tuple(Blank(row, known[row.measure].note if row.period else "") for row in blank),
-        freshness=freshness(store, filters, lengths.overdue, _LEVELS),
-        next_due=next_due(store, filters, lengths.due),
-        trends=trends(store, drawn, filters.until),
+        freshness=around.freshness,
+        next_due=around.next_due,
+        trends=lists.trends,
     )
 
 
