@@ -7,13 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from perfcore.present import wording
-from perfcore.views.measure_page import (
-    HistoryRow,
-    MeasureFacts,
-    MeasurePage,
-    Reached,
-    TargetInForce,
-)
+from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage, Reached
+from perfcore.views.targets_over_time import TargetInForce
 
 GOOD_WORDS: Final = {
     "high": "Higher",

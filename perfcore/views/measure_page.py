@@ -15,7 +15,7 @@ from perfcore.views.known import require_measure
 from perfcore.views.quality import Quality, quality
 from perfcore.views.queries import query
 from perfcore.views.results import Result, pick
-from perfcore.views.targets_over_time import TargetSpan, targets_over_time
+from perfcore.views.targets_over_time import TargetInForce, TargetSpan, spans, targets_of
 from perfcore.views.tree import Link, neighbours
 
 
@@ -117,28 +117,6 @@ class Reached:
     reason: str
     short_difference: Decimal | None
     long_difference: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class TargetInForce:
-    """A target as it stood in the period shown."""
-
-    kind: str
-    form: str
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    green_low: Decimal | None
-    green_high: Decimal | None
-    amber_low: Decimal | None
-    amber_high: Decimal | None
-    exceptional_low: Decimal | None
-    exceptional_high: Decimal | None
-    tolerance: str
-    exceptional: str
-    since: str
-    why: str
-    decides: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +230,7 @@ def measure_page(
     history = _history(store, measure, until)
     shown = _shown(measure, history, period)
     earlier = [row for row in history if row.has_result and shown and row.starts < shown.starts]
+    targets = targets_of(store, measure, until)
     lateness = store.fetch(query("lateness"), key, Lateness)
     drivers, driven = _related(store, measure, until)
     return MeasurePage(
@@ -261,8 +240,8 @@ def measure_page(
         before=earlier[-1] if earlier else None,
         history=history,
         lasted=_lasted(history, shown),
-        target_spans=targets_over_time(store, measure, until),
-        targets=_targets(store, measure, shown),
+        target_spans=spans(targets),
+        targets=tuple(one for one in targets if shown and one.period == shown.period),
         lateness=lateness[0] if lateness else None,
         events=events(store, history[0].starts, history[-1].ends, measure) if history else (),
         restatements=_restatements(store, measure, history),
@@ -315,13 +294,6 @@ def _reached(store: Store, measure: str, shown: HistoryRow | None) -> Reached | 
         if found := store.fetch(text, parameters, Reached):
             return found[0]
     return None
-
-
-def _targets(store: Store, measure: str, shown: HistoryRow | None) -> tuple[TargetInForce, ...]:
-    if shown is None:
-        return ()
-    parameters = {"measure": measure, "period": shown.period}
-    return tuple(store.fetch(query("targets_in_force"), parameters, TargetInForce))
 
 
 def _related(

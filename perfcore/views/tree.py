@@ -104,7 +104,7 @@ class Tree:
 
 def neighbours(store: Store, measure: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """The links from a measure to what moves it, and from it to what it moves."""
-    links = every_link(store)
+    links = store.fetch(query("links_between"), {"measure": measure}, Link)
     return (
         tuple(link for link in links if link.measure == measure),
         tuple(link for link in links if link.driver == measure),
@@ -145,7 +145,7 @@ def tree_around(store: Store, measure: str, way: Sequence[str] = ()) -> Tree:
 
 def every_link(store: Store) -> list[Link]:
     """All links between measures, in the framework's order."""
-    return store.fetch(query("links_between"), {}, Link)
+    return store.fetch(query("links_between"), {"measure": None}, Link)
 
 
 def _leads(came: Sequence[str], links: Sequence[Link]) -> bool:

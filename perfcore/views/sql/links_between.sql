@@ -9,4 +9,5 @@ select
 from driver
 inner join measure as above on driver.measure = above.measure
 inner join measure as below on driver.driver = below.measure
+where $measure is null or driver.measure = $measure or driver.driver = $measure
 order by driver.measure, driver.position
