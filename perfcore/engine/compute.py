@@ -22,6 +22,7 @@ from perfcore.periods import Frequency
 Progress = Callable[[str, float], None]
 Spans = dict[Frequency, tuple[date, date]]
 _A_YEAR_AND_A_BIT: Final = timedelta(days=380)
+_AT_A_TIME: Final = 2_000_000
 
 
 def unwatched(_step: str, _share: float) -> None:
@@ -65,7 +66,8 @@ def compute(
     progress("Judging against targets", 0.7)
     _write_targets(connection, framework, spans, as_at)
     run(connection, "08_rules", limits=list(poisson.limits()))
-    run(connection, "09_results")
+    for first, last in fetch(connection, "strides", amounts=_AT_A_TIME):
+        run(connection, "09_results", first=first, last=last)
     year = framework.organisation.calendar.containing(as_at, "year")
     run(connection, "10_expected", as_at=as_at, year_starts=year.start)
     progress("Finding what changed", 0.85)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import duckdb
 
@@ -13,6 +14,7 @@ from perfcore.intake.spelling import Place, Vocabulary
 from perfcore.intake.statements import run, sql
 
 Codes = Mapping[str, list[str]]
+_AT_A_TIME: Final = 2_000_000
 
 
 def write_log(
@@ -41,7 +43,7 @@ def write_log(
         connection.execute(sql("resolve"), {"origin": origin})
     connection.execute(sql("faults"))
     run(connection, "texts", codes)
-    run(connection, "observation", codes)
+    _write_in_order(connection, codes)
     _settle_vintages(connection, sources, codes)
     run(connection, "disagreements", codes)
     turn_away(connection, sources, headings.OBSERVATION)
@@ -58,6 +60,13 @@ def _codes(vocabulary: Vocabulary, places: Sequence[Place], sources: Sequence[So
     }
 
 
+def _write_in_order(connection: duckdb.DuckDBPyConnection, codes: Codes) -> None:
+    connection.execute(sql("observation_table"))
+    strides = connection.execute(sql("strides"), {"rows": _AT_A_TIME}).fetchall()
+    for first, last in strides:
+        run(connection, "observation", {"first": first, "last": last, **codes})
+
+
 def _settle_vintages(
     connection: duckdb.DuckDBPyConnection, sources: Sequence[Source], codes: Codes
 ) -> None:
@@ -67,4 +76,4 @@ def _settle_vintages(
         places = [" ".join((source.file, source.sheet)).strip() for source in sources]
         run(connection, "contradictions", {"places": places, **codes})
         run(connection, "mark_faults", {})
-        run(connection, "observation", codes)
+        _write_in_order(connection, codes)

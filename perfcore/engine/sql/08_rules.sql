@@ -91,3 +91,26 @@ create or replace macro status_of(
             then 'amber'::status_code
         else 'red'::status_code
     end;
+
+-- Whole numbers count published values in their last decimal place.
+create or replace table result (
+    series integer,
+    ordinal integer,
+    reported_on date,
+    published bigint,
+    numerator decimal(28, 10),
+    denominator decimal(28, 10),
+    marker marker_code,
+    qualifier qualifier_code,
+    complete boolean,
+    rule integer,
+    status status_code,
+    direction direction_code,
+    previous bigint,
+    four_before hugeint,
+    compared_ordinal integer,
+    compared bigint,
+    compared_n double,
+    compared_d double,
+    test test_code
+);

@@ -1,5 +1,6 @@
--- One pass over all amounts: each beside the ones before it, its target, its status and its direction.
-create or replace table result as
+-- One pass over the amounts of a stride of series: each beside the ones before it, its target, its status and its
+-- direction.
+insert into result
 with usable_or_not as (
     select
         series,
@@ -15,6 +16,7 @@ with usable_or_not as (
         d,
         published is not null and marker = ''::marker_code and complete as usable
     from amount
+    where series between $first and $last
 ),
 
 beside as (

@@ -1,4 +1,5 @@
--- The latest result of each series, how long its status has lasted, and whether a later figure is late.
+-- The latest result of each series and whether a later figure is late; of headlines also how long the status has lasted
+-- and what was there before.
 create or replace table latest as
 with by_status as (
     select
@@ -23,6 +24,7 @@ last_result as (
 broken as (
     select last_result.series, last_result.ordinal, coalesce(max(by_status.ordinal), -1) as broken_by
     from last_result
+    inner join series on series.series = last_result.series and series.headline
     left join by_status
         on by_status.series = last_result.series and by_status.is_result and by_status.status <> last_result.status
     where last_result.ordinal is not null
@@ -64,7 +66,7 @@ next as (
 a_year_before as materialized (
     select last_result.series, here.last_year as ordinal
     from last_result
-    inner join series using (series)
+    inner join series on series.series = last_result.series and series.headline
     inner join calendar_period as here
         on here.frequency = series.frequency and here.ordinal = last_result.ordinal
 ),
@@ -85,7 +87,7 @@ select
     coalesce(cast($as_at - (late_period.ends + series.due_after) as integer), 0) as late_days,
     next_period.period as next_period,
     next_period.ends + series.due_after as next_due,
-    coalesce(run.since_periods, 0) as since_periods,
+    case when series.headline then coalesce(run.since_periods, 0) end as since_periods,
     cast(run.previous_status as varchar) as previous_status,
     cast(run.previous * series.step as decimal(28, 10)) as previous_value,
     cast(year_earlier.published * series.step as decimal(28, 10)) as last_year_value,

@@ -1,5 +1,5 @@
--- The accepted rows in the log's order: framework, place, time, vintage, file, row.
-create or replace table observation as
+-- The accepted rows of a stride of measures in the log's order: framework, place, time, vintage, file, row.
+insert into observation
 select
     ($measures::measure_id[])[position] as measure,
     ($breakdowns::breakdown_id[])[cell] as breakdown,
@@ -17,5 +17,5 @@ select
     ($sheets::sheet_name[])[origin] as sheet,
     "row"
 from resolved
-where fault is null
+where fault is null and position between $first and $last
 order by position, cell, starts, reported_on, origin, line
