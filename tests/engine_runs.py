@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 
@@ -70,10 +70,14 @@ def measure(**changes: Any) -> Measure:
     return replace(PLAIN, **changes)
 
 
-def framework_of(*measures: Measure, year_starts: int = 4) -> Framework:
+def framework_of(
+    *measures: Measure, year_starts: int = 4, spc_rules: Literal["mdc", "nhsr"] = "mdc"
+) -> Framework:
     """A framework that has these measures and no more than they need."""
     return Framework(
-        organisation=Organisation("Exampleshire", "E06000099", Calendar(year_starts)),
+        organisation=Organisation(
+            "Exampleshire", "E06000099", Calendar(year_starts), spc_rules=spc_rules
+        ),
         directorates={"place": Directorate("place", "Place")},
         services={"waste": Service("waste", "Waste", "place")},
         portfolios={},

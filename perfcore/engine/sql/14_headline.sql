@@ -87,12 +87,7 @@ select
             / nullif(cast(deciding.amber_high - deciding.green_high as double), 0)
     end as times_missed,
     coalesce(cast(placed.direction as varchar), '') as direction,
-    case
-        when placed.compared is null then ''
-        when placed.published > placed.compared then 'up'
-        when placed.published < placed.compared then 'down'
-        else 'level'
-    end as arrow,
+    arrow_of(placed.published, placed.compared, placed.test, placed.variation) as arrow,
     cast(placed.marker as varchar) as marker,
     cast(placed.qualifier as varchar) as qualifier,
     coalesce(note.note, '') as note,

@@ -8,3 +8,8 @@ drop table judged_vintage;
 drop table year_earlier;
 drop table judging;
 drop table poisson_limit;
+drop table charting;
+drop table chart_cut;
+drop table if exists charted_amount;
+drop table if exists moved;
+drop table if exists drawn_limit;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from perfcore.framework.problems import Problem
-from perfcore.framework.rules import boundaries, drivers, ownership, plausibility, scorecard
+from perfcore.framework.rules import boundaries, charts, drivers, ownership, plausibility, scorecard
 from perfcore.framework.rules.draft import Draft, Rule
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -21,6 +21,7 @@ RULES: Final[tuple[Rule, ...]] = (
     boundaries.percentages_are_not_of_zero,
     boundaries.one_target_of_a_kind_at_a_time,
     boundaries.one_margin_at_a_time,
+    charts.ghosts_need_mdc,
     plausibility.percentages_lie_in_0_to_100,
     plausibility.exceptional_can_be_reached,
     plausibility.cumulative_measures_have_a_profile,
