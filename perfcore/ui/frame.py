@@ -38,8 +38,9 @@ def frame(settings: Settings, store: Store, page: str) -> None:
         filters, carried, own = folded_filters(headings)
     else:
         chrome.brand(build.organisation)
-        chrome.notice(build)
-        filters, carried, own = filter_bar(headings, meeting_switch)
+        with st.container(gap="xsmall"):
+            chrome.notice(build)
+            filters, carried, own = filter_bar(headings, meeting_switch)
     framework_notice(settings.framework, build, built_from)
     for sentence in unknown:
         st.warning(sentence)
