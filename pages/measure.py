@@ -9,7 +9,8 @@ from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.chart import chart
 from perfcore.ui.chosen_measure import chosen_measure
-from perfcore.ui.download import download_chart, download_tables
+from perfcore.ui.download import download_tables
+from perfcore.ui.download_chart import download_chart
 from perfcore.ui.measure_picker import measure_picker
 from perfcore.views.measure_page import MeasurePage, measure_page
 
