@@ -21,6 +21,14 @@ __all__ = ["DARK", "LIGHT", "Chart", "Palette", "finding", "history_chart"]
 
 _WITH_LAST_YEAR: Final = ("month",)
 _ENOUGH_TO_JUDGE: Final = 4
+_CONFIG: Final = alt.Config(
+    aria=False,
+    axis=alt.AxisConfig(aria=False),
+    background="transparent",
+    font=FONT,
+    mark=alt.MarkConfig(aria=False),
+    view=alt.ViewConfig(stroke=None, continuousWidth=300, continuousHeight=300),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +114,26 @@ def _drawn_values(view: MeasurePage, found: Sequence[Point], last_year: bool) ->
 
 
 def _specification(canvas: Canvas, events: Sequence[Drawn]) -> dict[str, Any]:
-    """The specification, unchecked: a test checks every kind, and here it would double the time."""
+    """The specification, unchecked: a test checks every kind, and here it would double the time.
+
+    The layers are written out one by one: put into a chart of charts, each would be copied with
+    all its rows at every step, which took longer than all the rest of the page.
+    """
     with debug_mode(False):
-        chart = (
-            alt.layer(*layers(canvas, events))
-            .properties(
-                height=HEIGHT, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-            )
-            .configure(font=FONT, aria=False, background="transparent")
-            .configure_view(stroke=None)
-            .configure_mark(aria=False)
-            .configure_axis(aria=False)
+        datasets: dict[str, Any] = {}
+        context = {"top_level": False, "datasets": datasets}
+        written = (
+            layer.to_dict(validate=False, context=context) for layer in layers(canvas, events)
         )
-        return _inline(chart.to_dict(validate=False))
+        return {
+            "config": _CONFIG.to_dict(validate=False),
+            "layer": [_inline(layer, datasets) for layer in written],
+            "autosize": {"contains": "padding", "type": "fit-x"},
+            "height": HEIGHT,
+            "$schema": alt.SCHEMA_URL,
+        }
 
 
-def _inline(specification: dict[str, Any]) -> dict[str, Any]:
-    """The same with each layer's rows in the layer, where Streamlit passes them on as they are."""
-    datasets = specification.pop("datasets", {})
-    for layer in (specification, *specification["layer"]):
-        if layer.get("data", {}).get("name") in datasets:
-            layer["data"] = {"values": datasets[layer["data"]["name"]]}
-    return specification
+def _inline(layer: dict[str, Any], datasets: dict[str, Any]) -> dict[str, Any]:
+    """The same with its rows in it, where Streamlit passes them on as they are."""
+    return {**layer, "data": {"values": datasets[layer["data"]["name"]]}}
