@@ -42,7 +42,7 @@ from perfcore.views.results import Result
 from perfcore.views.scorecard import Order, Scorecard
 
 if TYPE_CHECKING:  # drawing takes longer to load than a page takes to show
-    from perfcore.present.charts import Chart
+    from perfcore.present.charts import Heading
 
 
 def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
@@ -145,7 +145,7 @@ def covid(view: Covid, links: Links) -> str:
     )
 
 
-def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
+def measure(view: MeasurePage, links: Links, chart: Heading | None) -> str:
     """The top of a measure's page: what it says now, down to the chart's title."""
     return render.page(
         "measure",

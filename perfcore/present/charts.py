@@ -17,7 +17,7 @@ from perfcore.present.history.points import Point, points
 from perfcore.present.history.words import finding
 from perfcore.views.measure_page import MeasurePage
 
-__all__ = ["DARK", "LIGHT", "Chart", "Palette", "finding", "history_chart"]
+__all__ = ["DARK", "LIGHT", "Chart", "Heading", "Palette", "finding", "heading", "history_chart"]
 
 _WITH_LAST_YEAR: Final = ("month",)
 _ENOUGH_TO_JUDGE: Final = 4
@@ -32,8 +32,8 @@ _CONFIG: Final = alt.Config(
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart with what is said beside it.
+class Heading:
+    """What is said above a chart.
 
     Attributes
     ----------
@@ -41,24 +41,45 @@ class Chart:
         The finding.
     subtitle
         Measure, unit and grain.
-    alternative
-        The text for readers who do not see it, under 300 characters.
     events
         What its dotted lines stand for, in the order of time; each begins with its letter where
         the chart has letters.
     lettered
         Whether the events have only letters in the chart.
-    specification
-        The Vega-Lite specification: checked and written out once, because that takes longer than
-        all the rest of a page.
     """
 
     title: str
     subtitle: str
-    alternative: str
     events: tuple[str, ...]
     lettered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Heading):
+    """A chart with what is said beside it.
+
+    Attributes
+    ----------
+    alternative
+        The text for readers who do not see it, under 300 characters.
+    specification
+        The Vega-Lite specification, written out once.
+    """
+
+    alternative: str
     specification: dict[str, Any]
+
+
+def heading(view: MeasurePage) -> Heading | None:
+    """What is said above the chart of a measure's history, which is known before it is drawn.
+
+    Parameters
+    ----------
+    view
+        The measure; None is returned where no period has a value.
+    """
+    found = points(view)
+    return _heading(view, found, _events(view, found)) if found else None
 
 
 def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
@@ -79,15 +100,30 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     few = sum(point.value is not None for point in found) < _ENOUGH_TO_JUDGE
     drawn = _drawn_values(view, found, last_year)
     scale = axes.scale(drawn, facts.unit, facts.decimals, from_zero=few)
-    events = drawn_events(view.events, found[0].starts, found[-1].after)
-    canvas = Canvas(tuple(found), facts, scale, palette, last_year)
+    events = _events(view, found)
+    above = _heading(view, found, events)
     return Chart(
-        title=finding(view),
-        subtitle=words.subtitle(facts, found),
+        title=above.title,
+        subtitle=above.subtitle,
+        events=above.events,
+        lettered=above.lettered,
         alternative=words.alternative(view, found),
+        specification=_specification(
+            Canvas(tuple(found), facts, scale, palette, last_year), events
+        ),
+    )
+
+
+def _events(view: MeasurePage, found: Sequence[Point]) -> list[Drawn]:
+    return drawn_events(view.events, found[0].starts, found[-1].after)
+
+
+def _heading(view: MeasurePage, found: Sequence[Point], events: Sequence[Drawn]) -> Heading:
+    return Heading(
+        title=finding(view),
+        subtitle=words.subtitle(view.facts, found),
         events=tuple(event.said for event in events),
         lettered=any(len(event.label) == 1 for event in events),
-        specification=_specification(canvas, events),
     )
 
 
