@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -24,7 +25,6 @@ from perfcore.present import (
     wording,
 )
 from perfcore.present.absence import absence
-from perfcore.present.charts import Chart
 from perfcore.present.choice import AS_IT_COMES, Choice
 from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
@@ -40,6 +40,9 @@ from perfcore.views.measure_page import MeasurePage
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
 from perfcore.views.scorecard import Order, Scorecard
+
+if TYPE_CHECKING:  # drawing takes longer to load than a page takes to show
+    from perfcore.present.charts import Heading
 
 
 def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
@@ -142,7 +145,7 @@ def covid(view: Covid, links: Links) -> str:
     )
 
 
-def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
+def measure(view: MeasurePage, links: Links, chart: Heading | None) -> str:
     """The top of a measure's page: what it says now, down to the chart's title."""
     return render.page(
         "measure",

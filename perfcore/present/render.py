@@ -53,6 +53,13 @@ def page(name: str, **context: Any) -> str:
     return _environment().get_template(f"{name}.html.j2").render(**context)
 
 
+def prepare() -> None:
+    """Compile every template, so that no page's first reader waits for it."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 @cache
 def style_sheet() -> str:
     """The style sheet of every block: tokens first, then the parts, then one file a page."""
