@@ -78,6 +78,7 @@ def compute(
     run(connection, "11_restatements")
     run(connection, "12_status", as_at=as_at)
     run(connection, "13_latest", as_at=as_at)
+    run(connection, "14_signals")
     run(connection, "14_headline")
     run(connection, "16_spc")
     run(connection, "15_tidy")

@@ -31,6 +31,7 @@ from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
+from perfcore.present.variation import words as variation_words
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
@@ -70,6 +71,7 @@ def overview(view: Overview, links: Links, here: Links | None = None, listed: st
         absent=absent,
         since=view.changes.since,
         order=missed.ORDER,
+        variation=variation_words,
     )
 
 
@@ -156,6 +158,7 @@ def measure(view: MeasurePage, links: Links, chart: Heading | None) -> str:
         withheld=one_measure.withheld_because(view.facts),
         target_line=reached.target_line(view),
         chart=chart,
+        variation=variation_words,
     )
 
 

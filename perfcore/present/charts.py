@@ -12,6 +12,7 @@ from altair.utils.schemapi import debug_mode
 from perfcore.present.history import axes, words
 from perfcore.present.history.events import Drawn, drawn_events
 from perfcore.present.history.layers import HEIGHT, Canvas, earlier_values, layers
+from perfcore.present.history.limits import bounds
 from perfcore.present.history.palette import DARK, FONT, LIGHT, Palette
 from perfcore.present.history.points import Point, points
 from perfcore.present.history.words import finding
@@ -96,7 +97,8 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     if not found:
         return None
     facts = view.facts
-    last_year = helps(view) and bool(earlier_values(found, facts))
+    limited = any(point.limits for point in found)
+    last_year = not limited and helps(view) and bool(earlier_values(found, facts))
     few = sum(point.value is not None for point in found) < _ENOUGH_TO_JUDGE
     drawn = _drawn_values(view, found, last_year)
     scale = axes.scale(drawn, facts.unit, facts.decimals, from_zero=few)
@@ -144,6 +146,7 @@ def _drawn_values(view: MeasurePage, found: Sequence[Point], last_year: bool) ->
         for value in (point.value, point.first, point.aim, point.low, point.high):
             if value is not None:
                 yield value
+        yield from bounds(point, whole=view.facts.unit == "percent")
     for point in earlier_values(found, view.facts) if last_year else ():
         if point.last_year is not None:
             yield point.last_year

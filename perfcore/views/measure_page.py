@@ -11,12 +11,14 @@ from itertools import takewhile
 
 from perfcore.errors import UserError
 from perfcore.store import Store
+from perfcore.views.control_chart import ControlChart, control_chart
 from perfcore.views.events import Event, events
 from perfcore.views.filters import Filters
 from perfcore.views.known import require_measure
 from perfcore.views.quality import Quality, quality
 from perfcore.views.queries import query
 from perfcore.views.results import Result, pick
+from perfcore.views.signals import Signal
 from perfcore.views.targets_over_time import TargetInForce, TargetSpan, spans, targets_of
 from perfcore.views.tree import Link, neighbours
 
@@ -103,6 +105,20 @@ class HistoryRow:
     target_form: str
     last_year: Decimal | None
     year_starts: date
+    variation: str = ""
+    assurance: str = ""
+    rule: str = ""
+    run: int | None = None
+    met: int | None = None
+    met_of: int | None = None
+    refusal: str = "no_figure"
+
+    @property
+    def signal(self) -> Signal:
+        """Whether the result is signal or noise."""
+        return Signal(
+            self.variation, self.assurance, self.rule, self.run, self.met, self.met_of, self.refusal
+        )
 
     @property
     def has_result(self) -> bool:
@@ -167,6 +183,7 @@ class _Around:
     drivers: tuple[Related, ...]
     driven: tuple[Related, ...]
     restatements: Sequence[Restatement]
+    control: ControlChart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +234,8 @@ class MeasurePage:
         withheld now, which would give it away.
     drivers, driven
         What moves this measure, and what this measure moves.
+    control
+        Its control chart; None where nothing was ever expected of it.
     """
 
     facts: MeasureFacts
@@ -233,6 +252,7 @@ class MeasurePage:
     drivers: tuple[Related, ...]
     driven: tuple[Related, ...]
     quality: Quality
+    control: ControlChart | None = None
 
 
 def measure_page(
@@ -280,6 +300,7 @@ def measure_page(
         drivers=found.drivers,
         driven=found.driven,
         quality=quality(history),
+        control=found.control,
     )
 
 
@@ -290,7 +311,8 @@ def _around(store: Store, measure: str, until: date | None) -> _Around:
         require_measure(store, measure)
     drivers, driven = _related(store, measure, until)
     restatements = store.fetch(query("restatements_of"), {"measure": measure}, Restatement)
-    return _Around(facts[0], drivers, driven, restatements)
+    control = control_chart(store, measure, until=until)
+    return _Around(facts[0], drivers, driven, restatements, control)
 
 
 def _shown(measure: str, history: tuple[HistoryRow, ...], period: str | None) -> HistoryRow | None:

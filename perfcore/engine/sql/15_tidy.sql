@@ -13,3 +13,4 @@ drop table chart_cut;
 drop table if exists charted_amount;
 drop table if exists moved;
 drop table if exists drawn_limit;
+drop table signal;

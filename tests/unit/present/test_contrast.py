@@ -120,13 +120,16 @@ def test_every_colour_in_use_is_tested() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_chart_stands_out_from_the_page(theme: str) -> None:
     page, palette = THEME[theme]["backgroundColor"], asdict(PALETTES[theme])
-    tested = {"ink", "quiet", "line", "earlier", "axis"}
-    assert set(palette) == tested | {"paper", "grid"}  # the background, and decoration
+    tested = {"ink", "quiet", "line", "earlier", "axis", "worse_edge", "better"}
+    # the background, decoration, and a fill that has an outline
+    assert set(palette) == tested | {"paper", "grid", "worse"}
     assert contrast(palette["ink"], page) >= TEXT
     assert contrast(palette["quiet"], page) >= TEXT
     assert contrast(palette["line"], page) >= GRAPHIC
     assert contrast(palette["earlier"], page) >= GRAPHIC
     assert contrast(palette["axis"], page) >= GRAPHIC
+    assert contrast(palette["worse_edge"], page) >= GRAPHIC
+    assert contrast(palette["better"], page) >= GRAPHIC
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,4 +1,4 @@
-"""Do measures off target stand in the order that method 5 states?"""
+"""Do measures off target stand in the order that method 9 states?"""
 
 from __future__ import annotations
 
