@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ import duckdb
 
 from perfcore.engine import framework_tables
 from perfcore.engine.compute import compute
+from perfcore.engine.rows import as_json
 from perfcore.framework.model import (
     Breakdown,
     Comparator,
@@ -166,5 +168,9 @@ def _write(
     kinds = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
     connection.execute(f"create table {name} ({kinds})")
     if rows:
-        marks = ", ".join("?" for _ in columns)
-        connection.executemany(f"insert into {name} values ({marks})", rows)
+        shape = json.dumps([dict(columns)])
+        given = as_json(dict(zip(columns, row, strict=True)) for row in rows)
+        connection.execute(
+            f"insert into {name} select row.* from "
+            "(select unnest(from_json(?, ?)) as row)", [given, shape],
+        )  # fmt: skip
