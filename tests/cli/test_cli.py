@@ -226,7 +226,7 @@ def test_diff_says_which_directions_and_icons_would_change(tmp_path: Path) -> No
         council.framework.read_text().replace("good: low  # of bins", "good: high")
     )
     said = perfcore(*council.arguments, "diff").stdout
-    assert "bins-late  2019-07 to 2019-12 (6 periods)  worsening -> improving" in said
+    assert "bins-late  2019-06 to 2019-12 (7 periods)  worsening -> improving" in said
     assert "concern high -> improvement high" in said
 
 
