@@ -32,6 +32,7 @@ from perfcore.present.links import Links
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
 from perfcore.present.variation import words as variation_words
+from perfcore.present.variation.told import told
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
@@ -174,6 +175,7 @@ def measure_details(view: MeasurePage, links: Links) -> str:
         targets=[target_told(view.facts, span) for span in view.target_spans],
         target_in=target_in,
         first_published=first_published(view.restatements),
+        told=told(view),
     )
 
 

@@ -34,7 +34,7 @@ _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
     "overview", "scorecard", "council_plan", "measure", "drill_down", "covid",
-    "data_health", "catalogue",
+    "data_health", "catalogue", "variation",
     "meeting",
     "elsewhere",
 )  # fmt: skip

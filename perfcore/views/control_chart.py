@@ -26,6 +26,8 @@ class ChartPoint:
     variation
         ``common_cause``, or ``improvement``, ``concern`` or ``neither`` with ``_high`` or
         ``_low``; empty where the point is not tested.
+    rule
+        Which rule decides it (:class:`perfcore.views.signals.Signal`); empty for none.
     """
 
     period: str
@@ -38,6 +40,15 @@ class ChartPoint:
     lower: float | None
     upper: float | None
     variation: str
+    rule: str = ""
+
+    @property
+    def kind(self) -> str:
+        """``concern``, ``improvement`` or ``neither``; ``ghost`` if set aside; else empty."""
+        if self.ghosted:
+            return "ghost"
+        kind = self.variation.rpartition("_")[0]
+        return "" if kind == "common" else kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,12 +66,7 @@ class Point:
     @property
     def special(self) -> str:
         """``concern``, ``improvement`` or ``neither``; ``ghost`` if set aside; else empty."""
-        if self.limits is None:
-            return ""
-        if self.limits.ghosted:
-            return "ghost"
-        kind = self.limits.variation.rpartition("_")[0]
-        return "" if kind == "common" else kind
+        return self.limits.kind if self.limits else ""
 
     @property
     def middle(self) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import takewhile
 from typing import Final
 
@@ -138,8 +137,8 @@ def target_label(point: Point, facts: MeasureFacts) -> str:
 
 def limit_label(value: float, facts: MeasureFacts) -> str:
     """A limit or a mean, with one decimal more than a whole measure has."""
-    return wording.amount(Decimal(repr(value)), facts.unit, max(facts.decimals, 1))
+    return wording.amount(wording.decimal_of(value), facts.unit, max(facts.decimals, 1))
 
 
 def _amount(value: float, facts: MeasureFacts) -> str:
-    return wording.amount(Decimal(repr(value)), facts.unit, facts.decimals)
+    return wording.amount(wording.decimal_of(value), facts.unit, facts.decimals)

@@ -10,7 +10,10 @@ select
     chart_limit.mean + chart_limit.reach as upper,
     coalesce(
         case when chart_limit.reach is not null and not charted.ghosted then charted.variation end::varchar, ''
-    ) as variation
+    ) as variation,
+    case charted.decided_by
+        when 3 then 'single' when 4 then 'shift' when 8 then 'two_in_three' when 48 then 'trend' else ''
+    end as rule
 from series
 inner join charted using (series)
 inner join calendar_period as here
