@@ -19,7 +19,7 @@ from perfcore.present.render import style_sheet
 TEXT, GRAPHIC = 4.5, 3.0
 PAPERS = ("paper", "tint", "tint-blue")
 TEXTS = ("ink", "ink2", "ink3", "blue", "pink", "off")
-# The amber and the orange mark are told by their outlines; the others by what they are filled or drawn with.
+# The amber and orange marks are told by their outlines; the others by what fills or draws them.
 GRAPHICS = (
     "off", "on", "exceeding", "within-edge", "ink", "ink2", "ink3", "blue", "pink", "worse", "edge",
     "orange-edge",
