@@ -206,13 +206,14 @@ def assurance(point: Point, rules: Rules, target: Fraction | None) -> str | None
 
 
 def suggested_from(points: Sequence[Point]) -> int | None:
-    """Where the process seems to have changed: a run of eight or more to the end, one side."""
+    """Where the newest run of eight or more begins, after others, with under eight since."""
     drawn = [one for one in points if not one.ghosted]
-    if not drawn or not drawn[-1].shift:
+    part = [one for one in drawn if one.partition == drawn[-1].partition]
+    flagged = [place for place, one in enumerate(part) if one.shift]
+    if not flagged:
         return None
-    run = []
-    for one in reversed(drawn):
-        if one.partition != drawn[-1].partition or _side(one) != _side(drawn[-1]):
-            break
-        run.append(one)
-    return run[-1].order if len(run) >= 8 else None
+    end = start = flagged[-1]
+    while start > 0 and _side(part[start - 1]) == _side(part[end]):
+        start -= 1
+    long, since = end - start + 1, len(part) - 1 - end
+    return part[start].order if start > 0 and long >= 8 and since < 8 else None

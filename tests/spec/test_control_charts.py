@@ -274,11 +274,22 @@ def test_a_running_total_is_drawn_on_what_each_month_added() -> None:
     assert all(row["by_increment"] for row in rows)
 
 
-@pytest.mark.parametrize(("run", "suggested"), [(7, None), (8, MONTHS[13])])
-def test_eight_points_to_this_day_suggest_a_recalculation(run: int, suggested: str | None) -> None:
-    amounts = [*QUIET, 9, *[20 + place % 2 for place in range(run)]]
-    found = chart(amounts)
-    assert found["suggested"] == suggested
+@pytest.mark.parametrize(
+    ("amounts", "suggested"),
+    [
+        ([*QUIET, 9, *[20 + place % 2 for place in range(7)]], None),
+        ([*QUIET, 9, *[20 + place % 2 for place in range(8)]], MONTHS[13]),
+        # seven since do not undo it, eight do
+        ([*QUIET, 9, *[20 + place % 2 for place in range(8)], *[5, 25] * 3, 5], MONTHS[13]),
+        ([*QUIET, 9, *[20 + place % 2 for place in range(8)], *[5, 25] * 4], None),
+        # a run from the first point on has no change before it
+        ([*[20 + place % 2 for place in range(12)], 1, 21, 2, 22, 1, 21, 2], None),
+    ],
+)
+def test_eight_points_after_a_change_suggest_a_recalculation(
+    amounts: list[float], suggested: str | None
+) -> None:
+    assert chart(amounts)["suggested"] == suggested
     # a suggestion is never applied: all points have one mean
     assert len({row["mean"] for row in spc(amounts)}) == 1
 

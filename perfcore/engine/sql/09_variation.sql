@@ -343,8 +343,9 @@ from charted_amount
 where ghosted
 order by series, ordinal;
 
--- What a chart says as a whole, or why it says nothing. A run of eight or more points to this day on one side of the
--- mean suggests that the process has changed; only the framework can say so.
+-- What a chart says as a whole, or why it says nothing. The newest run of eight or more points on one side of the mean
+-- suggests that the process has changed, if there are points before it in its part and fewer than eight since; only the
+-- framework can say so.
 insert into chart
 with newest as (
     select series, max(ordinal) as ordinal, count(*) as points
@@ -358,24 +359,37 @@ ending as (
     inner join charted on charted.series = newest.series and charted.ordinal = newest.ordinal
 ),
 
+shifted as (
+    select
+        charted.series,
+        max(charted.ordinal) as ordinal,
+        arg_max(charted.side, charted.ordinal) as side,
+        any_value(ending.partition) as partition
+    from charted
+    inner join ending on ending.series = charted.series and ending.partition = charted.partition
+    where charted.rules & 4 > 0 and charted.series between $first and $last
+    group by charted.series
+),
+
 broken as (
-    select ending.series, ending.partition, ending.side, max(charted.ordinal) as ordinal
-    from ending
-    inner join charted on charted.series = ending.series and not charted.ghosted
-    where ending.rules & 4 > 0 and (charted.partition <> ending.partition or charted.side <> ending.side)
-    group by ending.series, ending.partition, ending.side
+    select shifted.series, max(charted.ordinal) as ordinal
+    from shifted
+    inner join charted
+        on charted.series = shifted.series and charted.partition = shifted.partition and not charted.ghosted
+        and charted.ordinal < shifted.ordinal and charted.side <> shifted.side
+    group by shifted.series
 ),
 
 suggested as (
-    select ending.series, min(charted.ordinal) as ordinal
-    from ending
-    left join broken on broken.series = ending.series
+    select charted.series, min(charted.ordinal) as ordinal
+    from shifted
+    inner join broken on broken.series = shifted.series
     inner join charted
-        on charted.series = ending.series and not charted.ghosted
-        and charted.ordinal > coalesce(broken.ordinal, -1)
-    where ending.rules & 4 > 0
-    group by ending.series
-    having count(*) >= 8
+        on charted.series = shifted.series and not charted.ghosted and charted.ordinal > broken.ordinal
+    group by charted.series
+    having
+        count(*) filter (where charted.ordinal <= shifted.ordinal) >= 8
+        and count(*) filter (where charted.ordinal > shifted.ordinal) < 8
 )
 
 select

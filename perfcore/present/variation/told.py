@@ -132,7 +132,7 @@ def _notes(chart: ControlChart, facts: MeasureFacts) -> Iterator[str]:
     if chart.suggested_starts is not None:
         when = wording.period(facts.frequency, chart.suggested_period, chart.suggested_starts)
         yield (
-            f"Every point since {when} lies on one side of the mean. If the process has changed "
-            f"for good, the framework can recalculate the limits from {when}, with a reason. "
-            "Nothing is recalculated until it does."
+            f"From {when} on, eight or more points in a row lie on one side of the mean. If the "
+            "process changed for good then, the framework can recalculate the limits from there, "
+            "with a reason. Nothing is recalculated until it does."
         )

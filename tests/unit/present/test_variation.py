@@ -106,7 +106,7 @@ def test_notes_say_what_the_framework_did_and_what_it_could_do(council: Store) -
     )
     worse = told(measure_page(council, "worse"))
     assert worse is not None
-    assert worse.notes[0].startswith("Every point since May 2019 lies on one side of the mean.")
+    assert worse.notes[0].startswith("From May 2019 on, eight or more points in a row")
     assert worse.fired[0].when == "May 2019 to Dec 2019"
     assert worse.fired[0].rule == "8 points in a row above the mean"
 
