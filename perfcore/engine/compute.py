@@ -75,6 +75,9 @@ def compute(
     run(connection, "12_status", as_at=as_at)
     run(connection, "13_latest", as_at=as_at)
     run(connection, "14_headline")
+    progress("Finding what moved each figure", 0.95)
+    for step in ("segments", "decompositions", "contributions", "products", "influences"):
+        run(connection, f"17_{step}")
     run(connection, "15_tidy")
 
 

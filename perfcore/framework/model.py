@@ -214,10 +214,12 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A measure that moves another: an arithmetic part, or an influence at a ``lag`` of periods."""
+    """A measure that moves another: a part that adds up to it, one of two or three factors whose
+    product it is, or an influence at a ``lag`` of periods.
+    """
 
     measure: str
-    kind: Literal["part", "influence"]
+    kind: Literal["part", "factor", "influence"]
     expected: Literal["up", "down", ""] = ""
     lag: int = 0
 

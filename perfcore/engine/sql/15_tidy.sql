@@ -8,3 +8,7 @@ drop table judged_vintage;
 drop table year_earlier;
 drop table judging;
 drop table poisson_limit;
+drop table side;
+drop table pairing;
+drop table hidden;
+drop table hidden_shown;
