@@ -159,7 +159,9 @@ def _steps(came: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _climb(measure: str, links: Sequence[Link]) -> tuple[str, ...]:
     above: dict[str, str] = {}
-    for link in sorted(filter(lambda one: one.climbs, links), key=lambda one: one.kind == "influence"):
+    for link in sorted(
+        filter(lambda one: one.climbs, links), key=lambda one: one.kind == "influence"
+    ):
         above.setdefault(link.driver, link.measure)
     came = [measure]
     while came[0] in above and len(came) < DEPTH_SHOWN:

@@ -20,7 +20,11 @@ _MARKERS: Final = {
     "low": "[low]",
 }
 _TREE: Final = "What drives it"
-_KINDS: Final = {"part": "adds up to it", "factor": "is multiplied into it", "influence": "influences it"}
+_KINDS: Final = {
+    "part": "adds up to it",
+    "factor": "is multiplied into it",
+    "influence": "influences it",
+}
 _SHARE_PLACES: Final = Decimal("0.0001")
 
 
