@@ -214,8 +214,10 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A measure that moves another: a part that adds up to it, one of two or three factors whose
-    product it is, or an influence at a ``lag`` of periods.
+    """A measure that moves another.
+
+    A ``part`` adds up to it; a ``factor`` is one of two or three whose product it is; an
+    ``influence`` moves with it, after a ``lag`` of periods.
     """
 
     measure: str

@@ -53,7 +53,8 @@ def published(value: Fraction, decimals: int) -> int:
     >>> published(Fraction(-125, 100), 1)
     -13
     """
-    scaled = abs(value) * 10**decimals
+    per: int = 10**decimals
+    scaled = abs(value) * per
     count = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return -count if value < 0 else count
 
