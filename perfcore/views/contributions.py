@@ -32,6 +32,8 @@ class Decomposition:
         ``ratio``, ``sum``, ``mean`` or ``product``: how the members come to the whole.
     value_from, value_to
         Published values of the whole; the first is the target where that is compared with.
+    has_remainder
+        Whether something is withheld, or in no member.
     change
         The exact difference of the two, before rounding; None where it is refused.
     numerator, denominator
@@ -43,6 +45,8 @@ class Decomposition:
     last_series: int
     members: int
     ordinal: int
+    compared_ordinal: int | None
+    has_remainder: bool
     versus: str
     refusal: str
     rule: str
@@ -161,15 +165,16 @@ def taken_apart(store: Store, measure: str, breakdown: str, whole: Decomposition
     """
     if whole.refusal:
         return Contributions(measure, breakdown, whole, ())
-    about = {
-        "split": whole.split,
-        "ordinal": whole.ordinal,
-        "versus": whole.versus,
+    about = {"split": whole.split, "ordinal": whole.ordinal, "versus": whole.versus}
+    among = {
+        "compared_ordinal": whole.compared_ordinal,
         "first_series": whole.first_series,
         "last_series": whole.last_series,
         "breakdown": breakdown,
     }
-    rows = store.fetch(query("contributions"), about, Contribution)
+    rows = store.fetch(query("contributions"), {**about, **among}, Contribution)
+    if whole.has_remainder:
+        rows += store.fetch(query("remainder"), about, Contribution)
     return Contributions(measure, breakdown, whole, tuple(rows))
 
 

@@ -78,52 +78,58 @@ select split, ordinal, versus, 'unexplained', 0, null, null, null, null, unexpla
 from decomposition
 where unexplained <> 0;
 
--- The members of one split in one period against one thing. They lie in this range of series.
-create or replace macro contributions_of(one_split, one_ordinal, one_versus, first_series, last_series) as table
+-- The members of one split in one period against one thing, laid out for a page: both sides come from one look at the
+-- result, in the range of series that the split's members lie in.
+create or replace macro contributions_of(
+    one_split, one_ordinal, then_ordinal, one_versus, first_series, last_series
+) as table
 with told as (
+    select
+        series,
+        max(case when ordinal = one_ordinal then published end) as published,
+        max(case when ordinal = one_ordinal and published is not null then numerator end) as numerator,
+        max(case when ordinal = one_ordinal and published is not null then denominator end) as denominator,
+        max(case when ordinal = then_ordinal then published end) as published_then,
+        max(case when ordinal = then_ordinal and published is not null then numerator end) as numerator_then,
+        max(case when ordinal = then_ordinal and published is not null then denominator end) as denominator_then,
+        count(published) > 0 and not bool_or(marker = 'suppressed'::marker_code) as is_shown
+    from result
+    where series between first_series and last_series and ordinal in (one_ordinal, then_ordinal)
+    group by series
+),
+
+effects as (
     select
         segment.member,
         segment.place,
         segment.series,
         segment.step,
-        decomposition.*,
-        now.published as published_here,
-        earlier.published as published_before,
-        case when now.published is not null then now.numerator end as numerator_to,
-        case when now.published is not null then now.denominator end as denominator_to,
-        case when earlier.published is not null then earlier.numerator end as numerator_from,
-        case when earlier.published is not null then earlier.denominator end as denominator_from
-    from decomposition
-    inner join segment using (split)
-    left join result as now
-        on now.series = segment.series and now.ordinal = decomposition.ordinal
-        and now.series between first_series and last_series and now.ordinal = one_ordinal
-    left join result as earlier
-        on earlier.series = segment.series and earlier.ordinal = decomposition.compared_ordinal
-        and earlier.series between first_series and last_series
-    where
-        decomposition.split = one_split
-        and segment.split = one_split
+        told.* exclude (series, published, published_then),
+        told.published as published_here,
+        told.published_then as published_before,
+        decomposition.aim,
+        decomposition.versus,
+        decomposition.rule,
+        rate_effect(
+            decomposition.rule, decomposition.versus, decomposition.aim, decomposition.scale,
+            cast(told.numerator_then as double), cast(told.denominator_then as double), decomposition.whole_d_then,
+            cast(told.numerator as double), cast(told.denominator as double), decomposition.whole_d
+        ) as rate_effect,
+        mix_effect(
+            decomposition.rule, decomposition.versus, decomposition.scale,
+            cast(told.numerator_then as double), cast(told.denominator_then as double),
+            decomposition.whole_n_then, decomposition.whole_d_then,
+            cast(told.numerator as double), cast(told.denominator as double),
+            decomposition.whole_n, decomposition.whole_d
+        ) as mix_effect
+    from told
+    inner join segment on segment.series = told.series and segment.split = one_split
+    inner join decomposition
+        on decomposition.split = one_split
         and decomposition.ordinal = one_ordinal
         and decomposition.versus = one_versus::versus_code
         and decomposition.refusal = ''::refusal_code
-        and (now.published is not null or earlier.published is not null)
-        and coalesce(now.marker, ''::marker_code) <> 'suppressed'::marker_code
-        and coalesce(earlier.marker, ''::marker_code) <> 'suppressed'::marker_code
-),
-
-effects as (
-    select
-        *,
-        rate_effect(
-            rule, versus, aim, scale, cast(numerator_from as double), cast(denominator_from as double), whole_d_then,
-            cast(numerator_to as double), cast(denominator_to as double), whole_d
-        ) as rate_effect,
-        mix_effect(
-            rule, versus, scale, cast(numerator_from as double), cast(denominator_from as double), whole_n_then,
-            whole_d_then, cast(numerator_to as double), cast(denominator_to as double), whole_n, whole_d
-        ) as mix_effect
-    from told
+    where told.is_shown
 )
 
 select
@@ -134,10 +140,10 @@ select
         else cast(effects.published_before * effects.step as decimal(28, 10))
     end as value_from,
     cast(effects.published_here * effects.step as decimal(28, 10)) as value_to,
-    effects.numerator_from,
-    effects.denominator_from,
-    effects.numerator_to,
-    effects.denominator_to,
+    effects.numerator_then as numerator_from,
+    effects.denominator_then as denominator_from,
+    effects.numerator as numerator_to,
+    effects.denominator as denominator_to,
     effects.rate_effect,
     effects.mix_effect,
     whole_effect(
@@ -146,7 +152,7 @@ select
     ) as contribution
 from effects
 left join factor_effect
-    on factor_effect.split = effects.split and factor_effect.ordinal = effects.ordinal
+    on factor_effect.split = one_split and factor_effect.ordinal = one_ordinal
     and factor_effect.versus = effects.versus and factor_effect.series = effects.series;
 
 -- The same of everything, as scripts read it.

@@ -18,6 +18,8 @@ select
     split.last_series,
     split.members,
     decomposition.ordinal,
+    decomposition.compared_ordinal,
+    decomposition.members_withheld is not null or coalesce(decomposition.unexplained <> 0, false) as has_remainder,
     decomposition.versus::varchar as versus,
     decomposition.refusal::varchar as refusal,
     decomposition.rule::varchar as rule,
