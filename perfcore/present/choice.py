@@ -10,7 +10,8 @@ from typing import Final
 from perfcore.views.contributions import Versus
 
 LAST_YEAR: Final = "Last year"
-VERSUS: Final = {"Previous period": "before", LAST_YEAR: "year", "Target": "target"}
+TARGET: Final = "Target"
+VERSUS: Final = {"Previous period": "before", LAST_YEAR: "year", TARGET: "target"}
 _AGAINST: Final[Mapping[str, Versus]] = {
     "before": "previous",
     "year": "last-year",

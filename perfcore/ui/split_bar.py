@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from perfcore.present.choice import LAST_YEAR, SHOWN_AS, VERSUS, Choice
+from perfcore.present.choice import LAST_YEAR, SHOWN_AS, TARGET, VERSUS, Choice
 from perfcore.views.drill_down import Offered
 
 
@@ -58,8 +58,9 @@ def split_bar(offered: Sequence[Offered]) -> Choice:
 
 
 def _compared(shown: Offered) -> list[str]:
-    """What the figures can be compared with: of a year, the year before is both of two."""
-    return [said for said in VERSUS if not (shown.yearly and said == LAST_YEAR)]
+    """What the figures can be compared with; of a year the period before is last year."""
+    absent = {LAST_YEAR: shown.yearly, TARGET: not shown.aimed}
+    return [said for said in VERSUS if not absent.get(said, False)]
 
 
 def _select(label: str, key: str, names: list[str]) -> str:

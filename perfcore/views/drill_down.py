@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from perfcore.store import Store
@@ -55,11 +55,19 @@ class Offered:
         Whether its members have a place on a map.
     yearly
         Whether the period before is also the one a year earlier.
+    aimed
+        Whether the measure has a target to compare with.
     """
 
     entry: Entry
     mapped: bool
     yearly: bool
+    aimed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Aimed:
+    has_target: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,9 @@ def breakdowns_of(store: Store, outline: Outline, measure: str) -> tuple[Offered
 def offered_of(store: Store, outline: Outline, measure: str) -> tuple[Offered, ...]:
     """What a measure can be split by: its breakdowns, then its parts if it has any."""
     parts = [Offered(BY_PARTS, False, False)] if taken_apart_by_parts(store, measure) else []
-    return (*breakdowns_of(store, outline, measure), *parts)
+    aimed = store.fetch(query("has_target"), {"measure": measure}, _Aimed)[0].has_target
+    found = (*breakdowns_of(store, outline, measure), *parts)
+    return tuple(replace(one, aimed=aimed) for one in found)
 
 
 def _splits(store: Store, tree: Tree) -> Mapping[str, frozenset[str]]:

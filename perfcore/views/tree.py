@@ -28,6 +28,11 @@ class Link:
         Periods until an influence is felt.
     level_above, level_below
         The levels of the measure moved and of the one that moves it.
+    rho, n
+        Spearman's rank correlation of an influence with what it moves, ``lag`` periods later, -1
+        to 1, and of how many pairs of periods; None where it is refused.
+    refusal
+        The code of why it is: ``other_periods``, ``too_few`` or ``constant``.
     """
 
     measure: str
@@ -37,6 +42,9 @@ class Link:
     lag: int
     level_above: str
     level_below: str
+    rho: float | None = None
+    n: int = 0
+    refusal: str = ""
 
     @property
     def climbs(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from perfcore.present import render, wording
 from perfcore.present.apportioned import Apportioned, Rounded, apportioned
 from perfcore.present.moved import words
@@ -44,10 +46,15 @@ def moved_block(moved: Moved | None) -> str:
         made=made,
         lines=_lines(found, made, moved) if found is not None and made else (),
         total=_total(found, made) if found is not None and made else None,
-        drawing=waterfall(found, made, words.noun(moved)) if found is not None and made else "",
+        drawing=_drawing(found, made, moved) if found is not None and made else "",
         with_mix=found is not None and found.whole.rule == "ratio" and _moves(found),
         long=made is not None and len(made.rows) > 15,
     )
+
+
+def _drawing(found: Contributions, made: Apportioned, moved: Moved) -> Markup:
+    target = moved.gaps.whole.value_from if moved.gaps and _moves(found) else None
+    return waterfall(found, made, words.noun(moved), target)
 
 
 def why_not(moved: Moved) -> str:

@@ -22,7 +22,7 @@ from perfcore.views.contributions import Contribution, Contributions, Decomposit
 WIDTH: Final = 620
 SHOWN: Final = 10
 _LEFT, _RIGHT = 262, 590
-_TOP, _END_ROW, _ONE_BAR, _TWO_BARS, _FOOT = 24, 34, 44, 50, 26
+_TOP, _END_ROW, _ONE_BAR, _TWO_BARS, _FOOT = 38, 34, 44, 50, 26
 _BAR: Final = 15
 _LETTER: Final = 6.6
 _NAME: Final = 34
@@ -45,7 +45,9 @@ class _Row:
     bars: tuple[_Bar, ...]
 
 
-def waterfall(found: Contributions, made: Apportioned, one: str) -> Markup:
+def waterfall(
+    found: Contributions, made: Apportioned, one: str, target: Decimal | None = None
+) -> Markup:
     """The drawing of a difference that is taken apart.
 
     Parameters
@@ -56,13 +58,19 @@ def waterfall(found: Contributions, made: Apportioned, one: str) -> Markup:
         The round figures, which are printed.
     one
         What a member is called: ``ward``.
+    target
+        The target, which is ruled where it lies on the way; None where it is compared with.
     """
     rows = [*_rows(found, made, one)]
     edges = [0.0, *(edge for row in rows for bar in row.bars for edge in (bar.start, bar.end))]
     scale = _Scale.over(edges)
     parts: list[Markup] = []
     y = _TOP
-    parts.append(_end(scale, y, words.compared_with(found.whole), _from(found.whole), 0.0, ""))
+    parts.append(
+        _end(
+            scale, y, wording.capital(words.compared_with(found.whole)), _from(found.whole), 0.0, ""
+        )
+    )
     y += _END_ROW
     for row in rows:
         parts.append(_row(scale, y, row))
@@ -74,7 +82,7 @@ def waterfall(found: Contributions, made: Apportioned, one: str) -> Markup:
     )
     y += _END_ROW
     height = y + _FOOT
-    drawn = Markup("").join([*_grid(scale, y), *parts])
+    drawn = Markup("").join([*_grid(scale, y), *_target(scale, y, found.whole, target), *parts])
     return Markup(
         '<svg class="wf" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" '
         'aria-label="{said}"><text class="wf-t" x="{right}" y="13" text-anchor="end">{unit}</text>'
@@ -115,11 +123,13 @@ class _Scale:
 
 
 def _rows(found: Contributions, made: Apportioned, one: str) -> Iterator[_Row]:
-    shown, others = made.rows[:SHOWN], made.rows[SHOWN:]
+    members = [rounded for rounded in made.rows if rounded.row.kind == "member"]
+    rest = [rounded for rounded in made.rows if rounded.row.kind != "member"]
+    shown, others = members[:SHOWN], members[SHOWN:]
     if len(others) == 1:
-        shown, others = made.rows, ()
+        shown, others = members, []
     running = 0.0
-    for rounded in shown:
+    for rounded in [*shown, *rest]:
         bars = tuple(_bars(rounded, running, found.whole))
         running = bars[-1].end
         yield _Row(words.row_name(rounded.row, one), _detail(rounded.row, found.whole), bars)
@@ -216,6 +226,21 @@ def _grid(scale: _Scale, bottom: float) -> Iterator[Markup]:
         yield Markup(
             '<text class="wf-t" x="{x:.1f}" y="{y}" text-anchor="middle">{v}</text>'
         ).format(x=x, y=bottom + 18, v=f"{value:,f}".replace("-", wording.MINUS))
+
+
+def _target(
+    scale: _Scale, bottom: float, whole: Decomposition, target: Decimal | None
+) -> Iterator[Markup]:
+    if target is None or whole.value_from is None:
+        return
+    place = float(target - whole.value_from)
+    if not scale.low <= place <= scale.high:
+        return
+    said = f"target {wording.amount(target, whole.unit, whole.decimals)}"
+    yield Markup('<line class="wf-target" x1="{x:.1f}" y1="{t}" x2="{x:.1f}" y2="{b}"/>').format(
+        x=scale.at(place), t=_TOP, b=bottom
+    )
+    yield _text(scale.at(place), _TOP - 5, said, "wf-b", end=scale.at(place) > _RIGHT - 80)
 
 
 def _text(x: float, y: float, said: str, kind: str, *, end: bool = False) -> Markup:

@@ -147,12 +147,13 @@ def needed(way: WayBack, whole: Decomposition, place: int) -> str:
 
 
 def that_is(way: WayBack, place: int) -> str:
-    """The same in what is counted: ``267 fewer of 70,682``; empty where nothing is counted."""
+    """The same in what is counted: ``267 fewer, out of 70,682``; empty where nothing is counted."""
     step = way.steps[place]
     more, out_of = step.more, step.row.denominator_to
-    if out_of is None or more != more.to_integral_value():
+    had = step.row.numerator_to
+    if out_of is None or had is None or had > out_of or more != more.to_integral_value():
         return ""
-    word = "more" if more > 0 else "less"
+    word = "more" if more > 0 else "fewer"
     return f"{wording.number(abs(more), 0)} {word}, out of {wording.number(out_of, 0)}"
 
 

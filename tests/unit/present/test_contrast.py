@@ -19,11 +19,12 @@ from perfcore.present.render import style_sheet
 TEXT, GRAPHIC = 4.5, 3.0
 PAPERS = ("paper", "tint", "tint-blue")
 TEXTS = ("ink", "ink2", "ink3", "blue", "pink", "off")
-# The amber mark is told by its outline; the others by what they are filled or drawn with.
+# The amber mark and the second series are told by their outline; the others by what they are
+# filled or drawn with.
 GRAPHICS = (
     "off", "on", "exceeding", "within-edge", "ink", "ink2", "ink3", "blue", "pink", "worse", "edge",
 )  # fmt: skip
-DECORATION = {"rule", "grid", "within", "paper", "tint", "tint-blue", "phase"}
+DECORATION = {"rule", "grid", "within", "paper", "tint", "tint-blue", "phase", "teal"}
 # The classes of a map have an outline, and their own ink: dark on light ones and light on dark.
 MAP = {
     "light": {"s-low": ("s1", "s2", "s3"), "s-high": ("s4", "s5")},
