@@ -81,6 +81,9 @@ def compute(
     run(connection, "14_signals")
     run(connection, "14_headline")
     run(connection, "16_spc")
+    progress("Finding what moved each figure", 0.95)
+    for step in ("segments", "decompositions", "contributions", "products", "influences"):
+        run(connection, f"17_{step}")
     run(connection, "15_tidy")
 
 

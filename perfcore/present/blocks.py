@@ -29,6 +29,7 @@ from perfcore.present.choice import AS_IT_COMES, Choice
 from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
+from perfcore.present.moved.block import moved_block
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
 from perfcore.present.variation import words as variation_words
@@ -180,13 +181,18 @@ def measure_details(view: MeasurePage, links: Links) -> str:
 
 
 def drill_down(view: DrillDown, links: Links, choice: Choice = AS_IT_COMES) -> str:
-    """What is behind a measure, down to the heading of its breakdown."""
+    """What is behind a measure: its headline and its tree."""
     return drill_down_parts.top(view, links, choice)
 
 
 def drill_down_split(view: DrillDown, choice: Choice = AS_IT_COMES) -> str:
     """The breakdown of a measure, as bars or as a map; empty where it has none."""
     return drill_down_parts.split(view, choice)
+
+
+def drill_down_moved(view: DrillDown) -> str:
+    """What moved a measure and what would bring it back; empty without a result."""
+    return moved_block(view.moved)
 
 
 def starting_points(results: Sequence[Result], links: Links) -> str:

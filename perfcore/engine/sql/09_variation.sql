@@ -405,7 +405,7 @@ select
     coalesce(ending.points, 0) as points,
     ending.ordinal as last_ordinal,
     case when charting.refusal = '' then ending.variation end as variation,
-    suggested.ordinal as suggested_from
+    case when charting.refusal = '' then suggested.ordinal end as suggested_from
 from charting
 left join ending on ending.series = charting.series
 left join drawn_limit on drawn_limit.series = ending.series and drawn_limit.partition = ending.partition

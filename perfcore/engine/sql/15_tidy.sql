@@ -14,3 +14,7 @@ drop table if exists charted_amount;
 drop table if exists moved;
 drop table if exists drawn_limit;
 drop table signal;
+drop table side;
+drop table pairing;
+drop table hidden;
+drop table hidden_shown;

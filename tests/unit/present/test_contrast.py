@@ -19,12 +19,15 @@ from perfcore.present.render import style_sheet
 TEXT, GRAPHIC = 4.5, 3.0
 PAPERS = ("paper", "tint", "tint-blue")
 TEXTS = ("ink", "ink2", "ink3", "blue", "pink", "off")
-# The amber and orange marks are told by their outlines; the others by what fills or draws them.
+# The amber and orange marks and the second series are told by their outlines; the others by what
+# fills or draws them.
 GRAPHICS = (
     "off", "on", "exceeding", "within-edge", "ink", "ink2", "ink3", "blue", "pink", "worse", "edge",
     "orange-edge",
 )  # fmt: skip
-DECORATION = {"rule", "grid", "within", "orange", "paper", "tint", "tint-blue", "phase"}
+DECORATION = {
+    "rule", "grid", "within", "orange", "paper", "tint", "tint-blue", "phase", "teal",
+}  # fmt: skip
 # The classes of a map have an outline, and their own ink: dark on light ones and light on dark.
 MAP = {
     "light": {"s-low": ("s1", "s2", "s3"), "s-high": ("s4", "s5")},
