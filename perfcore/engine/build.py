@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
 from perfcore import __version__, intake
-from perfcore.engine import framework_tables, steps
+from perfcore.engine import forecast, framework_tables, steps
 from perfcore.engine.compute import compute
 from perfcore.engine.inputs import Inputs, check_unchanged, take
 from perfcore.engine.opening import is_whole, open_to_make
@@ -27,6 +28,7 @@ from perfcore.framework import Problem, load, read
 from perfcore.framework.model import Framework
 
 Progress = Callable[[str, float], None]
+FORECASTS: Final = "forecasts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def build(
     if made:
         with workshop(out) as place:
             draft = place / inputs.name
-            _make(draft, framework, loaded.problems, data, inputs, progress)
+            _make(draft, framework, loaded.problems, data, inputs, out / FORECASTS, progress)
             check_unchanged(inputs, framework_path, data)
             put_in_place(draft, path)
     if use:
@@ -124,6 +126,7 @@ def _make(
     problems: Sequence[Problem],
     data: Path,
     inputs: Inputs,
+    kept: Path,
     progress: Progress,
 ) -> None:
     try:
@@ -134,6 +137,7 @@ def _make(
             report = intake.load(connection, framework, data)
             _refuse_nothing(connection, report, data)
             compute(connection, framework, inputs.as_at, progress)
+            forecast.write(connection, forecast.Remembering(kept), progress)
             write_problems(connection, framework, problems)
             _sign(connection, framework, inputs, report)
             connection.execute("checkpoint")

@@ -26,6 +26,8 @@ from perfcore.present import (
 )
 from perfcore.present.absence import absence
 from perfcore.present.choice import AS_IT_COMES, Choice
+from perfcore.present.forecast import words as forecast_words
+from perfcore.present.forecast.fan import fan
 from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
@@ -161,6 +163,7 @@ def measure(view: MeasurePage, links: Links, chart: Heading | None) -> str:
         target_line=reached.target_line(view),
         chart=chart,
         variation=variation_words,
+        year_end=forecast_words.cell(view.forecast, view.facts) if view.forecast else None,
     )
 
 
@@ -177,6 +180,8 @@ def measure_details(view: MeasurePage, links: Links) -> str:
         target_in=target_in,
         first_published=first_published(view.restatements),
         told=told(view),
+        forecast=forecast_words,
+        fan=fan(view.forecast, view.history, view.facts) if view.forecast else "",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from perfcore.present import wording
 from perfcore.present.exact import exact
+from perfcore.present.forecast.words import trusted
 from perfcore.present.reached import steps
 from perfcore.views.measure_page import HistoryRow, MeasurePage
 from perfcore.views.rows_used import RowUsed
@@ -33,6 +34,8 @@ def explanation_lines(view: MeasurePage, rows: Sequence[RowUsed]) -> Iterator[st
     yield f"{view.facts.name} ({view.facts.measure}), {shown.period}"
     for number, (what, said) in enumerate((*steps(view), ("Age", _age(shown))), start=1):
         yield f"{number} {what:<11} {said}"
+    if view.forecast and (said := trusted(view.forecast)):
+        yield f"  {said}"
     yield f"Rows used ({len(rows)})" if rows else "No row of its own was reported for this period."
     yield from (_row(row) for row in rows)
 

@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from perfcore.present import wording
+from perfcore.present.forecast.words import expected, refused
 from perfcore.present.variation.words import because, real, verdict
 from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage, Reached
 from perfcore.views.targets_over_time import TargetInForce
@@ -42,6 +43,7 @@ def steps(view: MeasurePage) -> list[tuple[str, str]]:
         lines.append(("Direction", _direction(shown, view.reached)))
         lines += _differences(view.facts, view.reached)
     lines += _is_it_real(view, shown)
+    lines += _year_end(view)
     return lines + list(_other_targets(view))
 
 
@@ -147,6 +149,12 @@ def _is_it_real(view: MeasurePage, shown: HistoryRow) -> Iterator[tuple[str, str
     yield "Is it real?", f"{real(signal)}{f': {why}' if why else ''}."
     if said := verdict(shown.status, signal, view.facts.frequency, view.lasted):
         yield "So", said
+
+
+def _year_end(view: MeasurePage) -> Iterator[tuple[str, str]]:
+    if view.forecast is not None:
+        said = refused(view.forecast.verdict, view.facts)
+        yield "Year end", said or " ".join(expected(view.forecast, view.facts))
 
 
 def _gap(facts: MeasureFacts, value: Decimal) -> str:

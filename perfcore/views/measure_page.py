@@ -14,6 +14,7 @@ from perfcore.store import Store
 from perfcore.views.control_chart import ControlChart, control_chart
 from perfcore.views.events import Event, events
 from perfcore.views.filters import Filters
+from perfcore.views.forecast import Forecast, forecast
 from perfcore.views.known import require_measure
 from perfcore.views.quality import Quality, quality
 from perfcore.views.queries import query
@@ -184,6 +185,7 @@ class _Around:
     driven: tuple[Related, ...]
     restatements: Sequence[Restatement]
     control: ControlChart | None
+    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,8 @@ class MeasurePage:
         What moves this measure, and what this measure moves.
     control
         Its control chart; None where nothing was ever expected of it.
+    forecast
+        Where it will end the year; None where an earlier period is asked for.
     """
 
     facts: MeasureFacts
@@ -253,6 +257,7 @@ class MeasurePage:
     driven: tuple[Related, ...]
     quality: Quality
     control: ControlChart | None = None
+    forecast: Forecast | None = None
 
 
 def measure_page(
@@ -301,6 +306,7 @@ def measure_page(
         driven=found.driven,
         quality=quality(history),
         control=found.control,
+        forecast=None if period else found.forecast,
     )
 
 
@@ -312,7 +318,8 @@ def _around(store: Store, measure: str, until: date | None) -> _Around:
     drivers, driven = _related(store, measure, until)
     restatements = store.fetch(query("restatements_of"), {"measure": measure}, Restatement)
     control = control_chart(store, measure, until=until)
-    return _Around(facts[0], drivers, driven, restatements, control)
+    ahead = forecast(store, measure) if until is None else None
+    return _Around(facts[0], drivers, driven, restatements, control, ahead)
 
 
 def _shown(measure: str, history: tuple[HistoryRow, ...], period: str | None) -> HistoryRow | None:

@@ -1,0 +1,6 @@
+"""Where will each measure end the year (method 7)?"""
+
+from perfcore.engine.forecast.memory import Remembering
+from perfcore.engine.forecast.write import write
+
+__all__ = ["Remembering", "write"]

@@ -1,0 +1,25 @@
+select
+    refusal,
+    method,
+    error_ratio,
+    inside,
+    tested,
+    origins,
+    points,
+    seen_low,
+    seen_high,
+    period,
+    starts,
+    value,
+    low,
+    high,
+    coalesce(target, case when green_high is null then green_low when green_low is null then green_high end) as target,
+    coalesce(target_low, case when green_high is not null then green_low end) as target_low,
+    coalesce(target_high, case when green_low is not null then green_high end) as target_high,
+    chance,
+    status,
+    run_periods,
+    run_needed,
+    run_best
+from forecast_verdict
+where measure = $measure
