@@ -12,7 +12,7 @@ from typing import Final
 
 import duckdb
 
-from perfcore.engine import calendar_table, framework_tables, poisson, target_rules
+from perfcore.engine import calendar_table, comparison, framework_tables, poisson, target_rules
 from perfcore.engine.rows import as_json
 from perfcore.engine.steps import fetch, run
 from perfcore.errors import BuildError
@@ -75,6 +75,7 @@ def compute(
     run(connection, "12_status", as_at=as_at)
     run(connection, "13_latest", as_at=as_at)
     run(connection, "14_headline")
+    comparison.write(connection, framework.organisation.code, as_at)
     run(connection, "15_tidy")
 
 

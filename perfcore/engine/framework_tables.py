@@ -8,14 +8,14 @@ from typing import Any
 
 import duckdb
 
-from perfcore.engine import amounts, entry_table
+from perfcore.engine import amounts, comparator_table, entry_table
 from perfcore.engine.rows import as_json
 from perfcore.engine.steps import run
 from perfcore.framework.model import Framework, Measure
 
 
 def write(connection: duckdb.DuckDBPyConnection, framework: Framework) -> None:
-    """Write the tables ``measure``, ``driver``, ``forum``, ``escalation`` and ``entry``.
+    """Write ``measure``, ``driver``, ``forum``, ``escalation``, ``entry`` and ``comparator``.
 
     Parameters
     ----------
@@ -33,6 +33,7 @@ def write(connection: duckdb.DuckDBPyConnection, framework: Framework) -> None:
         escalations=as_json(_escalations(framework)),
     )
     entry_table.write(connection, framework)
+    comparator_table.write(connection, framework)
 
 
 def depths(framework: Framework) -> dict[str, int]:
