@@ -1,6 +1,6 @@
 """Where does the council stand among others?
 
-Worked by hand from docs/method.md section 6. The neighbours' figures are in order of name; "c" is
+Worked by hand from docs/method.md, Comparison with others. The neighbours' figures are in order of name; "c" is
 withheld, "z" does not run the service, "x" has none. Rank and quartile count the council among its
 neighbours; the quartiles, the median and the deviation are those of the neighbours alone.
 
@@ -55,7 +55,7 @@ ROWS = rows_of(__doc__)
 MARKERS = {"c": "suppressed", "x": "not_available", "z": "not_applicable"}
 AREAS = tuple("ABCDEFG")
 INTERVALS = """
-    Worked from the formulas in docs/method.md section 6; the limits to two places.
+    Worked from the formulas in docs/method.md, Comparison with others; the limits to two places.
 
     | good | unit                | scale  | numerator | denominator | value | limits  | other | method  | low   | high  | verdict | refused     |
     |------|---------------------|--------|-----------|-------------|-------|---------|-------|---------|-------|-------|---------|-------------|
@@ -69,8 +69,8 @@ INTERVALS = """
     | low  | per 10,000 children | 10000  | 5         | 10000       | -     | -       | 12    | poisson | 1.62  | 11.67 | better  |             |
     | low  | per 10,000 children | 10000  | 0         | 10000       | -     | -       | 3     | poisson | 0.00  | 3.69  | similar |             |
     | low  | per 10,000 children | 10000  | 100       | 10000       | -     | -       | 81    | byar    | 81.36 | 121.63 | worse  |             |
-    | low  | count               | 1      | -         | -           | 9     | -       | 18    | poisson | 4.12  | 17.08 | better  |             |
-    | low  | count               | 1      | -         | -           | 25    | -       | 17    | byar    | 16.17 | 36.91 | similar |             |
+    | low  | count               | 1      | -         | -           | 9     | -       | 18    | -       | -     | -     | -       | total       |
+    | low  | per 1,000 people    | 1000   | 25        | 1000        | -     | -       | 17    | byar    | 16.17 | 36.91 | similar |             |
     | high | percent             | 100    | -         | -           | 60    | 58 to 62 | 57.9 | given   | 58.00 | 62.00 | better  |             |
     | high | percent             | 100    | -         | -           | 60    | 58 to 62 | 58   | given   | 58.00 | 62.00 | similar |             |
     | high | percent             | 100    | -         | -           | 60    | 61 to 62 | 58   | -       | -     | -     | -       | no_interval |
@@ -109,6 +109,7 @@ def beside_one_area() -> list[dict[str, Any]]:
         measure(
             id=f"row-{n}", unit=row["unit"], scale=int(row["scale"]), good=row["good"],
             decimals=0 if row["unit"] == "count" else 1, comparators=("area",),
+            combine="ratio",
         )
         for n, row in enumerate(INTERVAL_ROWS)
     ]  # fmt: skip
@@ -169,6 +170,25 @@ def test_verdict_against_one_area(number: int, beside_one_area: list[dict[str, A
         "verdict": found["verdict"] or "-",
         "refused": found["verdict_refusal"],
     } == {name: expected[name] for name in ("method", "low", "high", "verdict", "refused")}
+
+
+@pytest.mark.parametrize(
+    "total",
+    [{"unit": "count", "combine": "last"}, {"unit": "gbp", "combine": "sum"}, {"unit": "tonnes"}],
+)
+def test_a_total_ranks_nobody_because_it_grows_with_the_place(total: dict[str, Any]) -> None:
+    ranked, beside = sorted(
+        _comparison(
+            [measure(comparators=("set", "area"), **total)],
+            [_observed("measure", "75")],
+            [_benchmark("measure", area, "70") for area in (*AREAS, "E92")],
+        ),
+        key=lambda row: row["kind"],
+        reverse=True,
+    )
+    assert (ranked["rank"], ranked["quartile"], ranked["distance"]) == (None, None, None)
+    assert (ranked["rank_refusal"], ranked["distance_refusal"]) == ("total", "total")
+    assert (beside["verdict"], beside["verdict_refusal"]) == (None, "total")
 
 
 def test_a_range_is_the_councils_own_and_ranks_nobody() -> None:

@@ -69,6 +69,11 @@ refused as (
         series.step,
         comparator.comparator,
         comparator.kind,
+        -- a total grows with the size of the place; sum is also how unstated averages and rates are combined
+        measure.unit = 'count'
+        or measure.combine = 'sum'
+        and measure.unit not in ('percent', 'days', 'hours', 'minutes', 'rate', 'index')
+        and not starts_with(measure.unit, 'per ') as is_total,
         len(comparator.members) as members,
         calendar_period.period,
         calendar_period.starts,
@@ -99,7 +104,7 @@ refused as (
 quartered as (
     select
         *,
-        refusal = '' and kind = 'set' as is_ranked,
+        refusal = '' and kind = 'set' and not is_total as is_ranked,
         case when kind = 'set' and figures >= 5 and refusal <> 'before_set' then numbers end as set_numbers
     from refused
 ),
@@ -123,7 +128,7 @@ placed as (
         own_interval.low as interval_low,
         own_interval.high as interval_high,
         case
-            when refusal <> '' or kind = 'set' then null
+            when refusal <> '' or kind = 'set' or is_total then null
             when own_interval.low > spread.value then 'higher'
             when own_interval.high < spread.value then 'lower'
             when own_interval.low is not null then 'similar'
@@ -131,10 +136,11 @@ placed as (
     from spread
     left join own_interval
         on own_interval.position = spread.position and own_interval.ordinal = spread.ordinal
-        and spread.kind = 'area' and spread.refusal = ''
+        and spread.kind = 'area' and spread.refusal = '' and not spread.is_total
 )
 
 select
+    position,
     measure,
     comparator,
     kind,
@@ -185,6 +191,7 @@ select
     case
         when refusal <> '' then refusal
         when kind = 'area' then 'one_area'
+        when is_total then 'total'
         when good = 'none' then 'no_polarity'
         when good = 'range' then 'own_range'
         else ''
@@ -192,12 +199,14 @@ select
     case
         when refusal <> '' then refusal
         when kind = 'area' then 'one_area'
+        when is_total then 'total'
         when deviation_16 = 0 then 'no_spread'
         else ''
     end as distance_refusal,
     case
         when refusal <> '' then refusal
         when kind = 'set' then 'no_single_value'
+        when is_total then 'total'
         when side is null then 'no_interval'
         else ''
     end as verdict_refusal

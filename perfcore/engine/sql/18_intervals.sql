@@ -1,5 +1,6 @@
 -- The 95% interval of the council's own figure (method 8): the limits published for it, or else Wilson's of a proportion
--- of whole numbers, or else the Poisson limits of a count, exact below 10 and Byar's from there on.
+-- of whole numbers, or else of a rate those of its count, exact below 10 and
+-- Byar's from there on (Public Health England 2018).
 create or replace type interval_code as enum ('given', 'wilson', 'poisson', 'byar');
 
 create or replace temp table exact_count as
@@ -32,7 +33,6 @@ own as (
         cast(result.denominator as double) as d,
         measure.unit = 'percent' as is_share,
         measure.unit <> 'gbp' and measure.scale >= 1000 as is_rate,
-        measure.unit = 'count' and measure.decimals = 0 and result.numerator is null and result.published >= 0 as is_count,
         coalesce(result.numerator >= 0 and result.numerator = floor(result.numerator), false)
         and coalesce(result.denominator > 0 and result.denominator = floor(result.denominator), false) as whole
     from series
@@ -50,8 +50,8 @@ counted as (
         *,
         lower <= value and upper >= value as has_limits,
         whole and is_share and n <= d as is_proportion,
-        case when is_count then value when whole and is_rate then n end as events,
-        case when is_count then 1.0 when whole and is_rate then scale / d end as per_event
+        case when whole and is_rate then n end as events,
+        case when whole and is_rate then scale / d end as per_event
     from own
 )
 
