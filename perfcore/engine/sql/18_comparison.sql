@@ -29,11 +29,10 @@ met as (
     select
         compared_area.position,
         compared_area.place,
-        compared_area.comparator_position,
         area_figure.ordinal,
         area_figure.published,
         area_figure.marker,
-        area_figure.value,
+        area_figure.unrounded,
         own.published as own
     from compared_area
     inner join area_figure
@@ -45,7 +44,6 @@ others as (
     select
         position,
         place,
-        comparator_position,
         ordinal,
         count(published) as figures,
         count(*) filter (where marker = 'suppressed') as withheld,
@@ -54,10 +52,10 @@ others as (
         count(*) filter (where published < own) as lower,
         count(*) filter (where published = own) as level,
         list(published order by published) filter (where published is not null) as numbers,
-        any_value(value) filter (where published is not null) as value,
+        any_value(unrounded) filter (where published is not null) as unrounded,
         any_value(published) as published
     from met
-    group by position, place, comparator_position, ordinal
+    group by position, place, ordinal
 ),
 
 refused as (
@@ -67,14 +65,14 @@ refused as (
         measure.good,
         measure.frequency,
         series.step,
-        comparator.comparator,
-        comparator.kind,
+        compared_with.comparator,
+        compared_with.kind,
         -- a total grows with the size of the place; sum is also how unstated averages and rates are combined
         measure.unit = 'count'
         or measure.combine = 'sum'
         and measure.unit not in ('percent', 'days', 'hours', 'minutes', 'rate', 'index')
         and not starts_with(measure.unit, 'per ') as is_total,
-        len(comparator.members) as members,
+        compared_with.members,
         calendar_period.period,
         calendar_period.starts,
         calendar_period.ends,
@@ -84,17 +82,17 @@ refused as (
             when own.marker = 'suppressed' then 'own_withheld'
             when own.published is null then 'own_not_available'
             when not own.complete then 'own_incomplete'
-            when comparator.since > calendar_period.starts then 'before_set'
-            when comparator.kind = 'area' and others.withheld > 0 then 'area_withheld'
-            when comparator.kind = 'area' and others.figures = 0 then 'area_not_available'
+            when compared_with.since > calendar_period.starts then 'before_set'
+            when compared_with.kind = 'area' and others.withheld > 0 then 'area_withheld'
+            when compared_with.kind = 'area' and others.figures = 0 then 'area_not_available'
             -- five figures are the fewest of which the least, the quartiles and the greatest are five different ones
-            when comparator.kind = 'set' and others.figures < 5 then 'too_few'
+            when compared_with.kind = 'set' and others.figures < 5 then 'too_few'
             else ''
         end as refusal
     from others
     inner join measure using (position)
     inner join series on series.position = others.position and series.headline
-    inner join comparator on comparator.position = others.comparator_position
+    inner join compared_with using (position, place)
     inner join calendar_period
         on calendar_period.frequency = measure.frequency and calendar_period.ordinal = others.ordinal
     left join own on own.position = others.position and own.ordinal = others.ordinal
@@ -129,8 +127,8 @@ placed as (
         own_interval.high as interval_high,
         case
             when refusal <> '' or kind = 'set' or is_total then null
-            when own_interval.low > spread.value then 'higher'
-            when own_interval.high < spread.value then 'lower'
+            when own_interval.low > spread.unrounded then 'higher'
+            when own_interval.high < spread.unrounded then 'lower'
             when own_interval.low is not null then 'similar'
         end as side
     from spread
@@ -216,24 +214,17 @@ order by position, place, ordinal;
 -- Each area of each comparison, as a strip and a table show it.
 create or replace view comparison_area as
 select
-    measure.measure,
-    comparator.comparator,
-    calendar_period.period,
-    calendar_period.starts,
+    comparison.measure,
+    comparison.comparator,
+    comparison.period,
+    comparison.starts,
     compared_area.area_code,
-    coalesce(area_name.area_name, compared_area.area_code) as area_name,
-    cast(area_figure.published * cast(series.step as decimal(7, 6)) as decimal(28, 10)) as value,
+    compared_area.area_name,
+    area_figure.value,
     coalesce(area_figure.marker, 'not_supplied') as marker,
     coalesce(area_figure.qualifier, '') as qualifier
-from compared_area
-inner join measure using (position)
-inner join series on series.position = compared_area.position and series.headline
-inner join comparator on comparator.position = compared_area.comparator_position
-inner join comparison
-    on comparison.measure = measure.measure and comparison.comparator = comparator.comparator
-inner join calendar_period
-    on calendar_period.frequency = series.frequency and calendar_period.starts = comparison.starts
+from comparison
+inner join compared_area using (position, place)
 left join area_figure
-    on area_figure.position = compared_area.position and area_figure.ordinal = calendar_period.ordinal
-    and area_figure.area_code = compared_area.area_code
-left join area_name on area_name.area_code = compared_area.area_code;
+    on area_figure.position = comparison.position and area_figure.starts = comparison.starts
+    and area_figure.area_code = compared_area.area_code;

@@ -1,0 +1,32 @@
+select
+    comparator,
+    kind,
+    period,
+    starts,
+    value,
+    area_value,
+    members,
+    figures,
+    withheld,
+    without_service,
+    higher,
+    lower,
+    level,
+    rank,
+    quartile,
+    lower_quartile,
+    median,
+    upper_quartile,
+    deviation,
+    distance,
+    coalesce(cast(verdict as varchar), '') as verdict,
+    coalesce(interval_method, '') as interval_method,
+    interval_low,
+    interval_high,
+    refusal,
+    rank_refusal,
+    distance_refusal,
+    verdict_refusal
+from comparison
+where position = $position and ($until is null or ends <= $until) and ($period is null or period = $period)
+order by starts
