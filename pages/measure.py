@@ -9,13 +9,16 @@ from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.chart import chart
 from perfcore.ui.chosen_measure import chosen_measure
+from perfcore.ui.compare_choice import compare_choice
 from perfcore.ui.download import download_chart, download_tables
 from perfcore.ui.measure_picker import measure_picker
+from perfcore.views.comparison import comparison
 from perfcore.views.measure_page import MeasurePage, measure_page
 
 ask = asked()
 measure = chosen_measure(ask, "measure")
 measure_picker(ask, measure)
+compared = compare_choice(ask, measure) if measure else ""
 
 
 def view() -> MeasurePage:
@@ -27,14 +30,15 @@ def answer(dark: bool) -> tuple[str, str, Chart | None, list[str]]:
     """The blocks above and below the chart, the chart, and the titles of the tables."""
     found, links = view(), ask.links("measure")
     drawn = history_chart(found, DARK if dark else LIGHT)
-    top, rest = blocks.measure(found, links, drawn), blocks.measure_details(found, links)
+    beside = comparison(ask.store, measure or "", compared, ask.filters.until)
+    top, rest = blocks.measure(found, links, drawn), blocks.measure_details(found, links, beside)
     return top, rest, drawn, titles(found)
 
 
 if measure:
     dark = st.context.theme.type == "dark"
     top, rest, drawn, offered = ask.remember(
-        "measure", measure, str(dark), answer=lambda: answer(dark)
+        "measure", measure, str(dark), compared, answer=lambda: answer(dark)
     )
     block(top, key="measure_top")
     if drawn is not None:

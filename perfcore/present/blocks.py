@@ -26,12 +26,14 @@ from perfcore.present import (
 from perfcore.present.absence import absence
 from perfcore.present.charts import Chart
 from perfcore.present.choice import AS_IT_COMES, Choice
+from perfcore.present.comparison_block import comparison_section
 from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
 from perfcore.views.catalogue import Catalogue, Search
+from perfcore.views.comparison import NOT_COMPARED, Comparison
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
@@ -156,8 +158,8 @@ def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
     )
 
 
-def measure_details(view: MeasurePage, links: Links) -> str:
-    """The rest of a measure's page: how the status was reached, ownership, drivers, history."""
+def measure_details(view: MeasurePage, links: Links, compared: Comparison = NOT_COMPARED) -> str:
+    """The rest of a measure's page: how its status was reached, how it compares, its history."""
     return render.page(
         "measure-details",
         view=view,
@@ -168,6 +170,7 @@ def measure_details(view: MeasurePage, links: Links) -> str:
         targets=[target_told(view.facts, span) for span in view.target_spans],
         target_in=target_in,
         first_published=first_published(view.restatements),
+        comparison=Markup(comparison_section(view, compared)),
     )
 
 

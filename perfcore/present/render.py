@@ -33,7 +33,7 @@ from perfcore.views.trends import Trend
 _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
-    "overview", "scorecard", "council_plan", "measure", "drill_down", "covid",
+    "overview", "scorecard", "council_plan", "measure", "comparison", "drill_down", "covid",
     "data_health", "catalogue",
     "meeting",
     "elsewhere",

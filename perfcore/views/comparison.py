@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from perfcore.store import Store
 from perfcore.views.queries import query
@@ -163,6 +164,10 @@ class Comparison:
     areas: tuple[Area, ...]
 
 
+NOT_COMPARED: Final = Comparison((), None, ())
+"""Of a measure for which the framework names nobody."""
+
+
 def comparison(
     store: Store,
     measure: str,
@@ -188,7 +193,7 @@ def comparison(
     """
     offered = compared_with(store, measure)
     if not offered:
-        return Comparison((), None, ())
+        return NOT_COMPARED
     parameters = {"position": offered[0].position, "until": until, "period": period}
     rows = store.fetch(query("comparisons"), parameters, Standing)
     every = tuple(_beside(one, rows) for one in offered)
