@@ -25,6 +25,8 @@ _APART: Final = 13
 _LANE: Final = 34
 _AXIS: Final = 24
 _LABEL: Final = 190
+_LETTER: Final = 7.6
+_CLEAR: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,20 @@ def _council(drawn: _Strip) -> Iterator[Markup]:
     yield Markup(
         '<path class="cs-own" d="M{:.1f} {:.1f}l8 8l-8 8l-8 -8z"><title>{}</title></path>'
     ).format(x, y - 8, said)
-    right = max(reach) + 14 + _LABEL < WIDTH
+    at, level, anchor = _beside(said, x, reach)
     yield Markup('<text class="cs-name" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
-        max(reach) + 14 if right else min(reach) - 14, y + 4.5, "start" if right else "end", said
+        at, y + level, anchor, said
     )
+
+
+def _beside(said: str, x: float, reach: Sequence[float]) -> tuple[float, float, str]:
+    """Where the council's name stands: right of its mark or left of it, or else above."""
+    room = len(said) * _LETTER + _CLEAR
+    if max(reach) + room < WIDTH:
+        return max(reach) + _CLEAR, 4.5, "start"
+    if min(reach) - room > 0:
+        return min(reach) - _CLEAR, 4.5, "end"
+    return x, -13.0, _anchor(x)
 
 
 def _label(drawn: _Strip) -> str:

@@ -6,7 +6,7 @@ Figures and refusals come from the view; nothing is worked out here but how to s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from perfcore.present import wording
@@ -87,12 +87,7 @@ def theirs(facts: MeasureFacts, row: Standing) -> str:
 
 
 def place(row: Standing) -> str:
-    """The rank in words, ties said.
-
-    >>> from perfcore.present.comparison_words import ordinal
-    >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 21)]
-    ['1st', '2nd', '3rd', '4th', '11th', '21st']
-    """
+    """The rank in words, ties said: ``3rd best of 11``, ``joint best of 11``, ``last of 11``."""
     rank, level, of = row.rank or 0, row.level or 0, row.figures + 1
     if level == row.figures:
         return f"level with all {wording.count_word(level)}"
@@ -104,11 +99,21 @@ def place(row: Standing) -> str:
     return f"{joint}{ordinal(rank)} best of {of}"
 
 
+def _when(facts: MeasureFacts, row: Standing) -> str:
+    said = wording.period(facts.frequency, row.period, row.starts, short=False)
+    return f"the {said}" if facts.frequency == "academic_year" else said
+
+
 def ordinal(number: int) -> str:
-    """``1st``, ``2nd``, ``3rd``, ``11th``."""
+    """A place in an order.
+
+    >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 21)]
+    ['1st', '2nd', '3rd', '4th', '11th', '21st']
+    """
     if number % 100 in (11, 12, 13):
         return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def amount(facts: MeasureFacts, value: Decimal | None) -> str:
@@ -138,7 +143,7 @@ def common_period(view: MeasurePage, beside: Beside, row: Standing) -> str:
     """Which period is compared, and where the council's own is newer, that it is."""
     facts = view.facts
     known = [one for one in view.history if one.value is not None]
-    when = wording.period(facts.frequency, row.period, row.starts, short=False)
+    when = _when(facts, row)
     if known and known[-1].starts > row.starts:
         own = wording.period(facts.frequency, known[-1].period, known[-1].starts, short=False)
         who = beside.compared_with.organisation
@@ -150,15 +155,14 @@ def not_compared(facts: MeasureFacts, beside: Beside) -> str:
     """Why there is nothing to compare."""
     them, row = beside.compared_with, beside.refused
     if row is None:
-        return f"Not compared with {them.name}: no figure of theirs for this measure is known."
-    when = wording.period(facts.frequency, row.period, row.starts, short=False)
+        return f"Not compared with {them.name}: no figure of theirs is in the data."
+    when = _when(facts, row)
     return f"Not compared with {them.name}: {_reason(them, row, when)}."
 
 
-def lines(view: MeasurePage, found: Comparison) -> Iterator[str]:
-    """For a terminal: the finding beside each area and set, for the period asked about."""
-    for beside in found.every:
-        yield sentence(view.facts, beside)
+def findings(facts: MeasureFacts, found: Comparison) -> list[str]:
+    """The finding beside each area and set, in the framework's order."""
+    return [sentence(facts, beside) for beside in found.every]
 
 
 def _reason(them: ComparedWith, row: Standing, when: str) -> str:
@@ -190,7 +194,7 @@ def _too_few(row: Standing, when: str) -> str:
 
 def _among(facts: MeasureFacts, beside: Beside, row: Standing) -> str:
     who, them = beside.compared_with.organisation, beside.compared_with.name
-    when = wording.period(facts.frequency, row.period, row.starts, short=False)
+    when = _when(facts, row)
     value = amount(facts, row.value)
     if row.rank is None:
         return f"{who}, at {value}, is {_higher_than(row)} {them} in {when}."
@@ -206,20 +210,29 @@ def _higher_than(row: Standing) -> str:
 
 def _of_set(facts: MeasureFacts, row: Standing) -> Iterator[str]:
     if row.rank_refusal:
-        yield (
-            f"{good(facts)} {_UNRANKED[row.rank_refusal]}"
-            if row.rank_refusal != "total"
-            else (_UNRANKED["total"])
-        )
+        yield _unranked(facts, row)
+    elif row.quartile:
+        yield f"{good(facts)} It is {QUARTERS[row.quartile]}."
     else:
-        yield f"{good(facts)} It is {QUARTERS[row.quartile or 4]}."
-    low, high = fine(facts, row.lower_quartile), fine(facts, row.upper_quartile)
+        yield f"{good(facts)} The middle half of them have one figure, so there are no quarters."
     number = wording.count_word(row.figures)
+    half = _span(facts, row.lower_quartile, row.upper_quartile)
     yield (
         f"The median of the {number} is {fine(facts, row.median)}, and the middle half of them "
-        f"lies from {low} to {high}."
+        f"lies from {half}."
     )
     yield from _distance(row)
+
+
+def _span(facts: MeasureFacts, low: Decimal | None, high: Decimal | None) -> str:
+    start, end = fine(facts, low), fine(facts, high)
+    unit = wording.unit_word(facts.unit)
+    return f"{start.removesuffix(unit).strip()} to {end}"
+
+
+def _unranked(facts: MeasureFacts, row: Standing) -> str:
+    why = _UNRANKED[row.rank_refusal]
+    return why if row.rank_refusal == "total" else f"{good(facts)} {why}"
 
 
 def _distance(row: Standing) -> Iterator[str]:
@@ -241,7 +254,7 @@ def _distance(row: Standing) -> Iterator[str]:
 
 def _against(facts: MeasureFacts, beside: Beside, row: Standing) -> str:
     who, them = beside.compared_with.organisation, beside.compared_with.name
-    when = wording.period(facts.frequency, row.period, row.starts, short=False)
+    when = _when(facts, row)
     said = f"{_AGAINST[row.verdict]} {them}" if row.verdict else f"{_side(row)} {them}"
     values = f"{amount(facts, row.value)} against {amount(facts, row.area_value)}"
     return f"{who} is {said} in {when}: {values}."
@@ -263,14 +276,17 @@ def _of_area(facts: MeasureFacts, beside: Beside, row: Standing) -> Iterator[str
             "confidence limits, and without the counts to work them out from."
         )
     elif row.interval_low is not None and row.interval_high is not None:
-        low = fine(facts, Decimal(str(round(row.interval_low, facts.decimals + 1))))
-        high = fine(facts, Decimal(str(round(row.interval_high, facts.decimals + 1))))
+        ends = (_published(facts, end) for end in (row.interval_low, row.interval_high))
         holds = "includes" if row.verdict == "similar" else "excludes"
         yield (
-            f"The council's 95% interval, {low} to {high}, {holds} {them}'s figure "
+            f"The council's 95% interval, {_span(facts, *ends)}, {holds} {them}'s figure "
             f"({_INTERVALS[row.interval_method]})."
         )
         yield good(facts)
+
+
+def _published(facts: MeasureFacts, end: float) -> Decimal:
+    return Decimal(end).quantize(Decimal(1).scaleb(-facts.decimals), ROUND_HALF_UP)
 
 
 def _left_out(row: Standing) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Standing:
         Of one area: better, similar, worse, higher or lower; empty where it is not said.
     interval_method, interval_low, interval_high
         Of the council's own figure, at 95%: ``given``, ``wilson``, ``poisson`` or ``byar``.
-    refusal, rank_refusal, distance_refusal, verdict_refusal
+    refusal, rank_refusal, quartile_refusal, distance_refusal, verdict_refusal
         Why the whole, or one of these, is not said; empty where it is.
     """
 
@@ -97,6 +97,7 @@ class Standing:
     interval_high: float | None
     refusal: str
     rank_refusal: str
+    quartile_refusal: str
     distance_refusal: str
     verdict_refusal: str
 
@@ -173,7 +174,6 @@ def comparison(
     measure: str,
     chosen: str = "",
     until: date | None = None,
-    period: str | None = None,
 ) -> Comparison:
     """How a measure compares with other areas (method 8).
 
@@ -188,13 +188,11 @@ def comparison(
         set, or else the first area.
     until
         Last day of the month reported on; None for the latest.
-    period
-        Only this period, by its key.
     """
     offered = compared_with(store, measure)
     if not offered:
         return NOT_COMPARED
-    parameters = {"position": offered[0].position, "until": until, "period": period}
+    parameters = {"position": offered[0].position, "until": until}
     rows = store.fetch(query("comparisons"), parameters, Standing)
     every = tuple(_beside(one, rows) for one in offered)
     usual = usual_choice(offered)

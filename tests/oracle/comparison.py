@@ -60,6 +60,8 @@ def _rank(own: Fraction, others: Sequence[Fraction], good: str) -> int | None:
 
 
 def _quartile(own: Fraction, bounds: Sequence[Fraction], good: str) -> int | None:
+    if bounds[0] == bounds[-1]:
+        return None
     if good == "high":
         return next((n for n, bound in enumerate(reversed(bounds), 1) if own >= bound), 4)
     if good == "low":

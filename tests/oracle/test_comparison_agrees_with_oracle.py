@@ -61,7 +61,7 @@ def test_engine_and_oracle_agree(cases: list[tuple[Decimal, Answers, str, int]])
         assert row["figures"] == len(others)
         assert row["withheld"] == supplied.count("suppressed")
         assert row["without_service"] == supplied.count("not_applicable")
-        for name in ("rank", "distance", "verdict"):
+        for name in ("rank", "quartile", "distance", "verdict"):
             assert (row[name] is None) == bool(row[f"{name}_refusal"]), name
 
 

@@ -21,9 +21,9 @@ neighbours; the quartiles, the median and the deviation are those of the neighbo
 | high | 4.75    | 1 2 3 4 5 6        | 3    | 1        | 2.25  | 3.5    | 4.75  | 1.5       | 0.8333   |            |
 | high | 4       | 1 2 3 5 9 9 9      | 5    | 3        | 2.5   | 5      | 9     | 4         | -0.25    |            |
 | high | 9       | 1 2 3 5 9 9 9      | 1    | 1        | 2.5   | 5      | 9     | 4         | 1        |            |
-| high | 7       | 7 7 7 7 7          | 1    | 1        | 7     | 7      | 7     | 0         | -        |            |
-| low  | 8       | 7 7 7 7 7          | 6    | 4        | 7     | 7      | 7     | 0         | -        |            |
-| low  | 8       | 7 7 7 7 9          | 5    | 4        | 7     | 7      | 7     | 0         | -        |            |
+| high | 7       | 7 7 7 7 7          | 1    | -        | 7     | 7      | 7     | 0         | -        |            |
+| low  | 8       | 7 7 7 7 7          | 6    | -        | 7     | 7      | 7     | 0         | -        |            |
+| low  | 8       | 7 7 7 7 9          | 5    | -        | 7     | 7      | 7     | 0         | -        |            |
 | high | -3      | -5 -4 -3 -2 -1     | 3    | 2        | -4    | -3     | -2    | 1         | 0        |            |
 | high | 0       | 0 c 60 70 80 90    | 5    | 4        | 60    | 70     | 80    | 10        | -7       |            |
 | high | 75      | c 50 60 70 80 90   | 3    | 2        | 60    | 70     | 80    | 10        | 0.5      |            |
@@ -145,6 +145,7 @@ def test_place_among_neighbours(number: int, among_neighbours: list[dict[str, An
 def test_what_is_not_said_of_a_set_has_its_reason(among_neighbours: list[dict[str, Any]]) -> None:
     for row in among_neighbours:
         assert (row["rank"] is None) == bool(row["rank_refusal"])
+        assert (row["quartile"] is None) == bool(row["quartile_refusal"])
         assert (row["distance"] is None) == bool(row["distance_refusal"])
         assert row["verdict"] is None and row["verdict_refusal"]
 

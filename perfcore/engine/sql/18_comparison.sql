@@ -161,9 +161,9 @@ select
         when good = 'high' then higher + 1
         when good = 'low' then lower + 1
     end as integer) as rank,
-    -- 1 is the best quarter; on a boundary the better one
+    -- 1 is the best quarter; on a boundary the better one; where the boundaries are one, there are no quarters
     cast(case
-        when not is_ranked or good not in ('high', 'low') then null
+        when not is_ranked or good not in ('high', 'low') or lower_4 = upper_4 then null
         when case good when 'high' then 4 * cast(own as hugeint) >= upper_4 else 4 * cast(own as hugeint) <= lower_4 end then 1
         when case good when 'high' then 4 * cast(own as hugeint) >= median_4 else 4 * cast(own as hugeint) <= median_4 end then 2
         when case good when 'high' then 4 * cast(own as hugeint) >= lower_4 else 4 * cast(own as hugeint) <= upper_4 end then 3
@@ -194,6 +194,15 @@ select
         when good = 'range' then 'own_range'
         else ''
     end as rank_refusal,
+    case
+        when refusal <> '' then refusal
+        when kind = 'area' then 'one_area'
+        when is_total then 'total'
+        when good = 'none' then 'no_polarity'
+        when good = 'range' then 'own_range'
+        when lower_4 = upper_4 then 'no_quarters'
+        else ''
+    end as quartile_refusal,
     case
         when refusal <> '' then refusal
         when kind = 'area' then 'one_area'

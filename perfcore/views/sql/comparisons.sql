@@ -25,8 +25,9 @@ select
     interval_high,
     refusal,
     rank_refusal,
+    quartile_refusal,
     distance_refusal,
     verdict_refusal
 from comparison
-where position = $position and ($until is null or ends <= $until) and ($period is null or period = $period)
+where position = $position and ($until is null or ends <= $until)
 order by starts
