@@ -1,10 +1,14 @@
 """One measure: what it says, how its status was reached, its history and what drives it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from perfcore.present import blocks
 from perfcore.present.charts import DARK, LIGHT, Chart, history_chart
+from perfcore.present.tables import comparison as compared_tables
 from perfcore.present.tables.measure import tables, titles
+from perfcore.present.take_away import Table
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.chart import chart
@@ -12,7 +16,7 @@ from perfcore.ui.chosen_measure import chosen_measure
 from perfcore.ui.compare_choice import compare_choice
 from perfcore.ui.download import download_chart, download_tables
 from perfcore.ui.measure_picker import measure_picker
-from perfcore.views.comparison import comparison
+from perfcore.views.comparison import Comparison, comparison
 from perfcore.views.measure_page import MeasurePage, measure_page
 
 ask = asked()
@@ -26,13 +30,24 @@ def view() -> MeasurePage:
     return measure_page(ask.store, measure or "", ask.filters.until)
 
 
+def beside() -> Comparison:
+    """How the measure compares, with the areas chosen."""
+    return comparison(ask.store, measure or "", compared, ask.filters.until)
+
+
+def taken() -> Sequence[Table]:
+    """The page's tables."""
+    found = view()
+    return [*tables(found), *compared_tables.tables(found.facts, beside())]
+
+
 def answer(dark: bool) -> tuple[str, str, Chart | None, list[str]]:
     """The blocks above and below the chart, the chart, and the titles of the tables."""
     found, links = view(), ask.links("measure")
     drawn = history_chart(found, DARK if dark else LIGHT)
-    beside = comparison(ask.store, measure or "", compared, ask.filters.until)
-    top, rest = blocks.measure(found, links, drawn), blocks.measure_details(found, links, beside)
-    return top, rest, drawn, titles(found)
+    others = beside()
+    top, rest = blocks.measure(found, links, drawn), blocks.measure_details(found, links, others)
+    return top, rest, drawn, [*titles(found), *compared_tables.titles(others)]
 
 
 if measure:
@@ -47,5 +62,5 @@ if measure:
         if drawn is not None:
             download_chart(ask, "Measure", measure, view)
         if offered:
-            download_tables(ask, "Measure", measure, offered, lambda: tables(view()))
+            download_tables(ask, "Measure", measure, offered, taken)
     block(rest, key="measure_rest")

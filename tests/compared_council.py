@@ -107,10 +107,13 @@ _OWN = {
     "few": "7", "kept": "[c]", "unknown": "7", "hidden": "7", "alone": "7", "limited": "7",
 }  # fmt: skip
 _THEIRS = {
-    "wait": "3 7 7 8 9 12 12.5 14", "watched": "3 5 7 7 9 12", "ranged": "3 5 8 9 12",
+    "wait": "3 7 7 8 9 12 12.5", "watched": "3 5 7 7 9 12", "ranged": "3 5 8 9 12",
     "cases": "30 50 80 90 120", "alike": "5 5 5 5 5 7", "same": "5 5 5 5 5 5",
     "few": "3 5 [c] [x] 8 9", "kept": "3 5 8 9 12",
 }  # fmt: skip
+_NAMES = (
+    "Northshire", "Southshire", "Eastshire", "Westshire <new>", "Midshire", "Lowshire", "Highshire",
+)  # fmt: skip
 _ONE_BY_ONE = """\
 wait,E92000001,England,2020-09,8.4,,,
 hidden,E92000001,England,2020-09,[c],,,
@@ -137,10 +140,13 @@ def compared_council(folder: Path) -> County:
 
 def _benchmarks() -> str:
     rows = [
-        f"{measure},E{number},Area {number},2020-09,{value},,,"
+        f"{measure},E{number},{_NAMES[number - 1]},2020-09,{value},,,"
         for measure, values in _THEIRS.items()
         for number, value in enumerate(values.split(), start=1)
     ]
     for measure, month in (("early", "2020-04"), ("missed", "2020-08")):
-        rows += [f"{measure},E{number},Area {number},{month},{number},,," for number in range(1, 7)]
+        rows += [
+            f"{measure},E{number},{name},{month},{number},,,"
+            for number, name in enumerate(_NAMES, start=1)
+        ]
     return "\n".join([BENCHMARK_HEADINGS, PLANS_BESIDE.strip(), _ONE_BY_ONE.strip(), *rows, ""])
