@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from perfcore.engine import build
-from tests.county import County
+from tests.county import LOG_HEADINGS, County
 
 COMPARATORS = """\
 comparators:
@@ -101,7 +101,6 @@ _OTHERS = """\
   alone: {name: Compared with nobody, comparators: []}
   limited: {name: Known limits, comparators: [england]}
 """
-_HEADINGS = "measure,period,value,numerator,denominator,breakdown,member,reported_on,note"
 _OWN = {
     "wait": "7", "watched": "7", "ranged": "7", "cases": "70", "alike": "6", "same": "5",
     "few": "7", "kept": "[c]", "unknown": "7", "hidden": "7", "alone": "7", "limited": "7",
@@ -131,7 +130,7 @@ def compared_council(folder: Path) -> County:
     made.framework.write_text(framework, encoding="utf-8")
     own = [f"{measure},2020-09,{value},,,,,," for measure, value in _OWN.items()]
     own += ["early,2020-04,7,,,,,,", "missed,2020-09,7,,,,,,"]
-    log = "\n".join([_HEADINGS, PLANS_LOG.strip(), *own, ""])
+    log = "\n".join([LOG_HEADINGS, PLANS_LOG.strip(), *own, ""])
     (made.data / "observations" / "all.csv").write_text(log, encoding="utf-8")
     (made.data / "benchmarks" / "all.csv").write_text(_benchmarks(), encoding="utf-8")
     build(made.framework, made.data, made.out)
