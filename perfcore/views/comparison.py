@@ -67,7 +67,7 @@ class Standing:
         Of one area: better, similar, worse, higher or lower; empty where it is not said.
     interval_method, interval_low, interval_high
         Of the council's own figure, at 95%: ``given``, ``wilson``, ``poisson`` or ``byar``.
-    refusal, rank_refusal, quartile_refusal, distance_refusal, verdict_refusal
+    refusal, rank_refusal, distance_refusal, verdict_refusal
         Why the whole, or one of these, is not said; empty where it is.
     """
 
@@ -97,7 +97,6 @@ class Standing:
     interval_high: float | None
     refusal: str
     rank_refusal: str
-    quartile_refusal: str
     distance_refusal: str
     verdict_refusal: str
 
@@ -213,7 +212,8 @@ def usual_choice(offered: Sequence[ComparedWith]) -> str:
 
 
 def _beside(one: ComparedWith, rows: Sequence[Standing]) -> Beside:
-    history = tuple(row for row in rows if row.comparator == one.comparator)
+    mine = (row for row in rows if row.comparator == one.comparator)
+    history = tuple(sorted(mine, key=lambda row: row.starts))
     compared = [row for row in history if not row.refusal]
     return Beside(one, compared[-1] if compared else None, history)
 
@@ -226,4 +226,9 @@ def _areas(store: Store, shown: Beside) -> tuple[Area, ...]:
         "comparator": shown.compared_with.comparator,
         "starts": shown.compared.starts,
     }
-    return tuple(store.fetch(query("compared_areas"), parameters, Area))
+    areas = store.fetch(query("compared_areas"), parameters, Area)
+    return tuple(sorted(areas, key=_from_low_to_high))
+
+
+def _from_low_to_high(area: Area) -> tuple[bool, Decimal, str]:
+    return area.value is None, area.value or Decimal(0), area.name

@@ -9,4 +9,3 @@ left join area_figure
     on area_figure.area_code = compared_area.area_code
     and area_figure.position = $position and area_figure.starts = $starts
 where compared_area.position = $position and compared_area.comparator = $comparator
-order by area_figure.value nulls last, name

@@ -25,9 +25,7 @@ select
     interval_high,
     refusal,
     rank_refusal,
-    quartile_refusal,
     distance_refusal,
     verdict_refusal
 from comparison
 where position = $position and ($until is null or ends <= $until)
-order by starts
