@@ -143,9 +143,9 @@ def _rule(drawn: _Strip) -> Iterator[Markup]:
     if value is None:
         return
     x = drawn.across(float(value))
-    yield Markup('<path class="cs-rule" d="M{:.1f} {}V{:.1f}"/>').format(
-        x, _TOP - 6, drawn.lane + 14
-    )
+    # the council's name stands under the dots, clear of the median's rule
+    end = drawn.floor + 10 if row.kind == "set" else drawn.lane + 14
+    yield Markup('<path class="cs-rule" d="M{:.1f} {}V{:.1f}"/>').format(x, _TOP - 6, end)
     yield Markup('<text x="{:.1f}" y="{}" text-anchor="{}">{}</text>').format(
         x, _TOP - 11, _anchor(x), text
     )
