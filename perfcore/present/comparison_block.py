@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from perfcore.present import comparison_words as words
-from perfcore.present import render, wording
+from perfcore.present import render
 from perfcore.present.comparison_strip import strip
 from perfcore.present.comparison_trend import trend
 from perfcore.views.comparison import Area, Beside, Comparison
@@ -57,9 +56,12 @@ def named_values(facts: MeasureFacts, beside: Beside, areas: Sequence[Area]) -> 
     row = beside.compared
     if row is None or row.value is None:
         return []
-    own = (row.value, NamedValue(beside.compared_with.organisation, _shown(facts, row.value), True))
+    own = (
+        row.value,
+        NamedValue(beside.compared_with.organisation, words.short(facts, row.value), True),
+    )
     others = [
-        (area.value, NamedValue(area.name, _shown(facts, area.value)))
+        (area.value, NamedValue(area.name, words.short(facts, area.value)))
         for area in areas
         if area.value is not None
     ]
@@ -67,7 +69,3 @@ def named_values(facts: MeasureFacts, beside: Beside, areas: Sequence[Area]) -> 
     valued = sorted([own, *others], key=lambda one: (sign * one[0], not one[1].own, one[1].name))
     absent = [NamedValue(a.name, words.without_figure(a)) for a in areas if a.value is None]
     return [one for _, one in valued] + absent
-
-
-def _shown(facts: MeasureFacts, value: Decimal) -> str:
-    return wording.in_full(value, facts.unit, facts.decimals)

@@ -137,9 +137,9 @@ def tick(facts: MeasureFacts, mark: Decimal) -> str:
 def _rule(drawn: _Strip) -> Iterator[Markup]:
     row = drawn.row
     if row.kind == "set":
-        value, text = row.median, f"Median {words.fine(drawn.facts, row.median)}"
+        value, text = row.median, f"Median {words.short_fine(drawn.facts, row.median)}"
     else:
-        value, text = row.area_value, f"{drawn.them} {words.amount(drawn.facts, row.area_value)}"
+        value, text = row.area_value, f"{drawn.them} {words.short(drawn.facts, row.area_value)}"
     if value is None:
         return
     x = drawn.across(float(value))
@@ -159,7 +159,7 @@ def _anchor(x: float) -> str:
 
 def _dots(drawn: _Strip) -> Iterator[Markup]:
     for area, x, level in drawn.piles:
-        said = f"{area.name}: {words.amount(drawn.facts, area.value)}"
+        said = f"{area.name}: {words.short(drawn.facts, area.value)}"
         yield Markup(
             '<circle class="cs-dot" cx="{:.1f}" cy="{:.1f}" r="{}"><title>{}</title></circle>'
         ).format(x, drawn.floor - level * _APART, _DOT, said)
@@ -174,7 +174,7 @@ def _council(drawn: _Strip) -> Iterator[Markup]:
         yield Markup('<path class="cs-reach" d="M{:.1f} {:.1f}v10m0-5H{:.1f}m0-5v10"/>').format(
             min(reach), y - 5, max(reach)
         )
-    said = f"{drawn.name} {words.amount(drawn.facts, row.value)}"
+    said = f"{drawn.name} {words.short(drawn.facts, row.value)}"
     yield Markup(
         '<path class="cs-own" d="M{:.1f} {:.1f}l8 8l-8 8l-8 -8z"><title>{}</title></path>'
     ).format(x, y - 8, said)

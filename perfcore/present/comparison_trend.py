@@ -25,6 +25,8 @@ _RIGHT: Final = 176
 _TOP: Final = 12
 _BOTTOM: Final = 26
 _LABELS_APART: Final = 17
+_LETTER: Final = 7.6
+_CLEAR: Final = 12
 _GAP: Final = 1.6
 Reading = Callable[[Standing], Decimal | None]
 
@@ -141,21 +143,24 @@ def _lines(drawn: _Trend) -> Iterator[Markup]:
 def _names(drawn: _Trend) -> Iterator[Markup]:
     last, them = drawn.rows[-1], drawn.beside.compared_with
     their = "Median" if last.kind == "set" else them.name
-    their_value = words.fine(drawn.facts, middle(last))
+    their_value = words.short_fine(drawn.facts, middle(last))
+    own_value = words.short(drawn.facts, last.value)
     labels = [
-        (drawn.down(float(last.value or 0)), "cs-name", _own_label(drawn, last)),
-        (drawn.down(float(middle(last) or 0)), "", f"{their} {their_value}"),
+        (drawn.down(float(last.value or 0)), "cs-name", _named(them.organisation, own_value)),
+        (drawn.down(float(middle(last) or 0)), "", _named(their, their_value)),
     ]
     (first, *one), (second, *other) = sorted(labels)
     apart = max(0.0, _LABELS_APART - (second - first)) / 2
     for y, (name, text) in ((first - apart, one), (second + apart, other)):
         yield Markup('<text class="{}" x="{}" y="{:.1f}">{}</text>').format(
-            name, WIDTH - _RIGHT + 12, y + 4.5, text
+            name, WIDTH - _RIGHT + _CLEAR, y + 4.5, text
         )
 
 
-def _own_label(drawn: _Trend, row: Standing) -> str:
-    return f"{drawn.beside.compared_with.organisation} {words.amount(drawn.facts, row.value)}"
+def _named(name: str, value: str) -> str:
+    """The name and the value at the end of a line; the value alone where both do not fit."""
+    both = f"{name} {value}"
+    return both if len(both) * _LETTER <= _RIGHT - _CLEAR else value
 
 
 def _label(drawn: _Trend) -> str:

@@ -82,8 +82,8 @@ def standing(facts: MeasureFacts, beside: Beside) -> str:
 def theirs(facts: MeasureFacts, row: Standing) -> str:
     """What the council stands beside: the area's value, or the median of the set."""
     if row.kind == "area":
-        return amount(facts, row.area_value)
-    return f"median {fine(facts, row.median)}"
+        return short(facts, row.area_value)
+    return f"median {short_fine(facts, row.median)}"
 
 
 def place(row: Standing) -> str:
@@ -125,8 +125,29 @@ def fine(facts: MeasureFacts, value: Decimal | None) -> str:
     """A median or quartile, with one decimal more than the measure where it needs one."""
     if value is None:
         return "None"
-    finer = value != value.quantize(Decimal(1).scaleb(-facts.decimals)) and facts.unit != "gbp"
-    return wording.in_full(value, facts.unit, facts.decimals + finer)
+    return wording.in_full(value, facts.unit, facts.decimals + _finer(facts, value))
+
+
+def _finer(facts: MeasureFacts, value: Decimal) -> bool:
+    return value != value.quantize(Decimal(1).scaleb(-facts.decimals)) and facts.unit != "gbp"
+
+
+def short(facts: MeasureFacts, value: Decimal | None) -> str:
+    """A published value as a drawing or a table has it: the unit's word stands in its title."""
+    return "None" if value is None else wording.amount(value, facts.unit, facts.decimals)
+
+
+def short_fine(facts: MeasureFacts, value: Decimal | None) -> str:
+    """A median as a drawing or a table has it."""
+    if value is None:
+        return "None"
+    return wording.amount(value, facts.unit, facts.decimals + _finer(facts, value))
+
+
+def unit(facts: MeasureFacts) -> str:
+    """The unit's word after a comma, for a title; nothing where the values say it all."""
+    word = wording.unit_word(facts.unit)
+    return f", {word}" if word else ""
 
 
 def without_figure(area: Area) -> str:
@@ -225,9 +246,7 @@ def _of_set(facts: MeasureFacts, row: Standing) -> Iterator[str]:
 
 
 def _span(facts: MeasureFacts, low: Decimal | None, high: Decimal | None) -> str:
-    start, end = fine(facts, low), fine(facts, high)
-    unit = wording.unit_word(facts.unit)
-    return f"{start.removesuffix(unit).strip()} to {end}"
+    return f"{short_fine(facts, low)} to {fine(facts, high)}"
 
 
 def _unranked(facts: MeasureFacts, row: Standing) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from perfcore.present import comparison_words as words
 from perfcore.present.comparison_block import comparison_section, named_values
+from perfcore.present.comparison_trend import trend
 from perfcore.present.tables import comparison as taken
 from perfcore.store import Store
 from perfcore.views.comparison import Beside, comparison
@@ -217,3 +218,20 @@ def test_the_tables_leave_with_markers_reasons_and_no_empty_table(council: Store
     ]
     assert taken.titles(comparison(council, "few")) == ["Comparison"]
     assert taken.tables(facts, comparison(council, "alone")) == []
+
+
+def test_a_long_name_gives_way_to_its_value_at_the_end_of_a_line(council: Store) -> None:
+    view, found = beside(council, "plans", "england")
+    them = replace(found.compared_with, organisation="North Exampleshire and Elsewhere Council")
+    drawn = trend(view.facts, replace(found, compared_with=them))
+    assert re.findall(r'<text class="cs-name"[^>]*>([^<]+)<', drawn) == ["66.0%"]
+    assert "England 54.5%" in drawn
+
+
+def test_values_that_are_level_have_labels_that_do_not_meet(council: Store) -> None:
+    view, found = beside(council, "plans", "england")
+    level = [replace(row, area_value=row.value) for row in found.history]
+    drawn = trend(view.facts, replace(found, compared=level[-1], history=tuple(level)))
+    ends = re.findall(r'<text class="[^"]*" x="456" y="([^"]+)"', drawn)
+    assert len(ends) == 2
+    assert abs(float(ends[0]) - float(ends[1])) >= 17
