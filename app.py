@@ -1,27 +1,9 @@
 """The dashboard: run with ``streamlit run app.py``."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from perfcore.errors import UserError
-from perfcore.settings import from_environment
-from perfcore.ui.failure import show_failure
-from perfcore.ui.frame import frame
-from perfcore.ui.navigation import navigation
-from perfcore.ui.server import settle
-from perfcore.ui.warehouse import ready
+from perfcore.ui.start import start
 
-page = navigation()
-st.set_page_config(
-    page_title=f"{page.title}, performance dashboard",
-    page_icon=":material/analytics:",
-    layout="wide",
-)
-settings = from_environment()
-store = ready(settings)
-if store is not None:
-    try:
-        frame(settings, store, page.url_path)
-        page.run()
-    except UserError as error:
-        show_failure(error, "This page cannot be shown")
-settle(st.get_option("server.port"))
+app = st.App(Path(__file__).with_name("dashboard.py"), lifespan=start)

@@ -2,7 +2,7 @@
 
 Each is a process of its own, so that its peak memory is its own. The pass reads the same Parquet
 file, looks one period back in every series, and writes the result to a DuckDB file: the least that
-any build of these rows could do.
+any build of these rows could do. A build has a clock around each SQL file of the engine.
 
 Usage: build_ratio.py pass|build FOLDER
 """
@@ -15,20 +15,29 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from perfcore.engine import build
+from perfcore.engine import build, compute, steps
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run of one of the two."""
+    """One run of one of the two; ``steps`` are seconds by SQL file of the engine."""
 
     seconds: float
     peak_mb: float
+    steps: Mapping[str, float]
+
+    def of(self, *names: str) -> float:
+        """The seconds of the steps whose names begin so."""
+        return sum(took for name, took in self.steps.items() if name.startswith(names))
 
 
 def window_pass(folder: Path) -> None:
@@ -61,9 +70,19 @@ def _apart(what: str, folder: Path) -> Run:
     return Run(**json.loads(done.stdout.splitlines()[-1]))
 
 
+def _timed(
+    spent: dict[str, float], connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any
+) -> None:
+    begun = time.perf_counter()
+    steps.run(connection, name, **parameters)
+    spent[name] += time.perf_counter() - begun
+
+
 def main() -> None:
     """Run one of the two and print its time and peak memory as JSON."""
     what, folder = sys.argv[1], Path(sys.argv[2])
+    spent: dict[str, float] = defaultdict(float)
+    compute.run = partial(_timed, spent)
     started = time.perf_counter()
     if what == "pass":
         (folder / "pass.duckdb").unlink(missing_ok=True)
@@ -74,7 +93,7 @@ def main() -> None:
             build(folder / "measures.yaml", folder / "data", Path(out))
     seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "peak_mb": peak}))
+    print(json.dumps({"seconds": seconds, "peak_mb": peak, "steps": spent}))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ MONTHS = 60
 WARDS = 52
 
 
-def write_council(folder: Path, measures: int, with_wards: int) -> int:
+def write_council(folder: Path, measures: int, with_wards: int, months: int = MONTHS) -> int:
     """Write a framework and its observations; return the number of observations.
 
     Parameters
@@ -18,9 +18,11 @@ def write_council(folder: Path, measures: int, with_wards: int) -> int:
     folder
         Gets ``measures.yaml`` and ``data/observations/all.parquet``.
     measures
-        How many measures, each with 60 monthly headline figures.
+        How many measures, each with a headline figure a month.
     with_wards
         How many of them are also split by 52 wards.
+    months
+        How many months, 60 at most.
     """
     observations = folder / "data" / "observations"
     observations.mkdir(parents=True)
@@ -28,10 +30,10 @@ def write_council(folder: Path, measures: int, with_wards: int) -> int:
     connection = duckdb.connect()
     connection.execute(
         _OBSERVATIONS,
-        {"measures": measures, "with_wards": with_wards, "months": MONTHS, "wards": WARDS},
+        {"measures": measures, "with_wards": with_wards, "months": months, "wards": WARDS},
     )
     connection.execute(f"copy observations to '{observations / 'all.parquet'}' (format parquet)")
-    return measures * MONTHS + with_wards * MONTHS * WARDS
+    return measures * months + with_wards * months * WARDS
 
 
 _HEAD = """\

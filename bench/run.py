@@ -1,6 +1,7 @@
 """How fast is it? Ratios side by side in one run, printed and written to a file.
 
-Usage: python bench/run.py [--parts builds views pages] [--rows 1 4 16] [--runs 3] [--out FILE]
+Usage: python bench/run.py [--parts builds variation views pages] [--rows 1 4 16] [--runs 3]
+    [--out FILE]
 
 Machines are noisy and differ: read the ratios, not the seconds.
 """
@@ -23,7 +24,11 @@ from servers import Council, illustrative, large
 from view_answers import view_answers
 
 MEASURES = 5_000
-PARTS = ["builds", "views", "pages"]
+PARTS = ["builds", "variation", "views", "pages"]
+CHARTED_MONTHS = 48
+# The engine's steps that have an allowance of their own, by how their names begin.
+VARIATION = ("07_charts", "09_variation", "14_signals", "16_")
+MOVED = ("17_",)
 
 
 def main() -> None:
@@ -48,9 +53,17 @@ def report(parts: list[str], millions: list[float], runs: int) -> Iterator[str]:
     )
     yield ""
     if "builds" in parts:
-        yield "| rows | window pass, s | build, s | ratio | pass peak, MB | build peak, MB |"
-        yield "|---:|---:|---:|---:|---:|---:|"
+        yield (
+            "| rows | window pass, s | build, s | ratio | without charts and contributions | "
+            "pass peak, MB | build peak, MB |"
+        )
+        yield "|---:|---:|---:|---:|---:|---:|---:|"
         yield from (_build_row(size, runs) for size in millions)
+        yield ""
+    if "variation" in parts:
+        yield "| series x points | rows | window pass, s | variation, s | ratio |"
+        yield "|---|---:|---:|---:|---:|"
+        yield from (_variation_row(series, runs) for series in (20_000, 200_000))
         yield ""
     if "views" in parts:
         yield f"| view at {MEASURES:,} measures x {MONTHS} months | median, ms |"
@@ -82,9 +95,25 @@ def _build_row(millions: float, runs: int) -> str:
         rows = write_council(Path(folder), measures, measures)
         passes, builds = compare(Path(folder), runs)
     ratio = _median(builds) / _median(passes)
+    first = statistics.median(run.seconds - run.of(*VARIATION, *MOVED) for run in builds)
     cells = (
         f"{rows:,}", f"{_median(passes):.1f}", f"{_median(builds):.1f}", f"{ratio:.1f}",
+        f"{first / _median(passes):.1f}",
         f"{max(run.peak_mb for run in passes):,.0f}", f"{max(run.peak_mb for run in builds):,.0f}",
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |"
+
+
+def _variation_row(series: int, runs: int) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        measures = -(-series // (WARDS + 1))
+        rows = write_council(Path(folder), measures, measures, CHARTED_MONTHS)
+        passes, builds = compare(Path(folder), runs)
+    passed = _median(passes)
+    took = statistics.median(run.of(*VARIATION) for run in builds)
+    cells = (
+        f"{rows // CHARTED_MONTHS:,} x {CHARTED_MONTHS}", f"{rows:,}", f"{passed:.1f}",
+        f"{took:.1f}", f"{took / passed:.1f}",
     )  # fmt: skip
     return f"| {' | '.join(cells)} |"
 

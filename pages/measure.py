@@ -1,11 +1,12 @@
 """One measure: what it says, how its status was reached, its history and what drives it."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import streamlit as st
 
 from perfcore.present import blocks
-from perfcore.present.charts import DARK, LIGHT, Chart, history_chart
+from perfcore.present.charts import DARK, LIGHT, Chart, heading, history_chart
 from perfcore.present.tables import comparison as compared_tables
 from perfcore.present.tables.measure import tables, titles
 from perfcore.present.take_away import Table
@@ -14,7 +15,8 @@ from perfcore.ui.block import block
 from perfcore.ui.chart import chart
 from perfcore.ui.chosen_measure import chosen_measure
 from perfcore.ui.compare_choice import compare_choice
-from perfcore.ui.download import download_chart, download_tables
+from perfcore.ui.download import download_tables
+from perfcore.ui.download_chart import download_chart
 from perfcore.ui.measure_picker import measure_picker
 from perfcore.views.comparison import Comparison, comparison
 from perfcore.views.measure_page import MeasurePage, measure_page
@@ -25,11 +27,13 @@ measure_picker(ask, measure)
 compared = compare_choice(ask, measure) if measure else ""
 
 
+@cache
 def view() -> MeasurePage:
-    """Everything about the measure; asked again for what is not remembered."""
+    """Everything about the measure; asked again by a run for what is not remembered."""
     return measure_page(ask.store, measure or "", ask.filters.until)
 
 
+@cache
 def beside() -> Comparison:
     """How the measure compares, with the areas chosen."""
     return comparison(ask.store, measure or "", compared, ask.filters.until)
@@ -37,25 +41,28 @@ def beside() -> Comparison:
 
 def taken() -> Sequence[Table]:
     """The page's tables."""
-    found = view()
-    return [*tables(found), *compared_tables.tables(found.facts, beside())]
+    return [*tables(view()), *compared_tables.tables(view().facts, beside())]
 
 
-def answer(dark: bool) -> tuple[str, str, Chart | None, list[str]]:
-    """The blocks above and below the chart, the chart, and the titles of the tables."""
-    found, links = view(), ask.links("measure")
-    drawn = history_chart(found, DARK if dark else LIGHT)
-    others = beside()
-    top, rest = blocks.measure(found, links, drawn), blocks.measure_details(found, links, others)
-    return top, rest, drawn, [*titles(found), *compared_tables.titles(others)]
+def top() -> str:
+    """The block above the chart."""
+    return blocks.measure(view(), ask.links("measure"), heading(view()))
+
+
+def rest(dark: bool) -> tuple[Chart | None, str, list[str]]:
+    """The chart, the block below it and the titles of the tables."""
+    drawn = history_chart(view(), DARK if dark else LIGHT)
+    below = blocks.measure_details(view(), ask.links("measure"), beside())
+    return drawn, below, [*titles(view()), *compared_tables.titles(beside())]
 
 
 if measure:
     dark = st.context.theme.type == "dark"
-    top, rest, drawn, offered = ask.remember(
-        "measure", measure, str(dark), compared, answer=lambda: answer(dark)
+    # Sent before the chart is drawn, so that a browser shows it before it draws the chart.
+    block(ask.remember("measure top", measure, answer=top), key="measure_top")
+    drawn, below, offered = ask.remember(
+        "measure rest", measure, str(dark), compared, answer=lambda: rest(dark)
     )
-    block(top, key="measure_top")
     if drawn is not None:
         chart(drawn, key="history")
     with st.container(horizontal=True, gap="small", key="take_away"):
@@ -63,4 +70,4 @@ if measure:
             download_chart(ask, "Measure", measure, view)
         if offered:
             download_tables(ask, "Measure", measure, offered, taken)
-    block(rest, key="measure_rest")
+    block(below, key="measure_rest")

@@ -1,4 +1,4 @@
-"""The command line: check, build, status, explain, diff, serve."""
+"""The command line: check, build, status, explain, drill, diff, serve."""
 
 from __future__ import annotations
 
@@ -27,15 +27,18 @@ from perfcore.framework.model import Level
 from perfcore.framework.problems import Loaded
 from perfcore.framework.rules.data import outdated
 from perfcore.framework.schema import json_schema
+from perfcore.present import drill_table
 from perfcore.present.comparison_words import findings
 from perfcore.present.difference import difference_lines
 from perfcore.present.explanation import explanation_lines
+from perfcore.present.refused import refused
 from perfcore.present.status_table import as_csv, as_json, as_table
 from perfcore.present.wording import plural
 from perfcore.settings import Settings
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.build_facts import build_facts
 from perfcore.views.comparison import comparison
+from perfcore.views.contributions import Versus, contributions
 from perfcore.views.difference import difference
 from perfcore.views.known import require
 from perfcore.views.latest_values import latest_values
@@ -180,6 +183,31 @@ def explain(
     beside = comparison(store, measure, until=page.shown.ends if page.shown else None)
     for line in explanation_lines(page, rows, findings(page.facts, beside)):
         out.print(line)
+
+
+@app.command()
+def drill(
+    context: typer.Context,
+    measure: Annotated[str, typer.Argument(help="The measure's id.")],
+    by: Annotated[str, typer.Option("--by", help="A breakdown's id, or parts.")],
+    period: Annotated[str | None, typer.Option(help="One period, such as 2020-06.")] = None,
+    versus: Annotated[Versus, typer.Option(help="What it is compared with.")] = "previous",
+    written: Annotated[
+        Format, typer.Option("--format", help="How to write the rows.")
+    ] = Format.TABLE,
+    as_at: AsAt = None,
+) -> None:
+    """What moved a measure: how much each member accounts for."""
+    found = contributions(_store(_settings(context), as_at), measure, by, versus, period)
+    if found.whole.refusal:
+        raise UserError(refused(found.whole), where=f"{measure} by {by}")
+    match written:
+        case Format.CSV:
+            typer.echo(drill_table.as_csv(found), nl=False)
+        case Format.JSON:
+            typer.echo(drill_table.as_json(found))
+        case Format.TABLE:
+            out.print(drill_table.as_table(found))
 
 
 @app.command()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 
 from perfcore.engine import framework_tables
 from perfcore.engine.compute import compute
+from perfcore.engine.rows import as_json
 from perfcore.framework.model import (
     Breakdown,
     Comparator,
@@ -73,10 +75,14 @@ def measure(**changes: Any) -> Measure:
     return replace(PLAIN, **changes)
 
 
-def framework_of(*measures: Measure, year_starts: int = 4) -> Framework:
+def framework_of(
+    *measures: Measure, year_starts: int = 4, spc_rules: Literal["mdc", "nhsr"] = "mdc"
+) -> Framework:
     """A framework that has these measures and no more than they need."""
     return Framework(
-        organisation=Organisation("Exampleshire", "E06000099", Calendar(year_starts)),
+        organisation=Organisation(
+            "Exampleshire", "E06000099", Calendar(year_starts), spc_rules=spc_rules
+        ),
         directorates={"place": Directorate("place", "Place")},
         services={"waste": Service("waste", "Waste", "place")},
         portfolios={},
@@ -166,5 +172,9 @@ def _write(
     kinds = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
     connection.execute(f"create table {name} ({kinds})")
     if rows:
-        marks = ", ".join("?" for _ in columns)
-        connection.executemany(f"insert into {name} values ({marks})", rows)
+        shape = json.dumps([dict(columns)])
+        given = as_json(dict(zip(columns, row, strict=True)) for row in rows)
+        connection.execute(
+            f"insert into {name} select row.* from "
+            "(select unnest(from_json(?, ?)) as row)", [given, shape],
+        )  # fmt: skip

@@ -63,18 +63,27 @@ def compute(
     _nothing_lost(connection, as_at)
     progress("Combining members and parts", 0.6)
     _combine(connection, framework, as_at)
+    run(connection, "06_increments")
     progress("Judging against targets", 0.7)
+    rules = framework.organisation.spc_rules
+    run(connection, "07_charts", rules=rules)
     _write_targets(connection, framework, spans, as_at)
     run(connection, "08_rules", limits=list(poisson.limits()))
     for first, last in fetch(connection, "strides", amounts=_AT_A_TIME):
-        run(connection, "09_results", first=first, last=last)
+        run(connection, "09_variation", first=first, last=last, rules=rules)
+        run(connection, "09_results", first=first, last=last, rules=rules)
     year = framework.organisation.calendar.containing(as_at, "year")
     run(connection, "10_expected", as_at=as_at, year_starts=year.start)
     progress("Finding what changed", 0.85)
     run(connection, "11_restatements")
     run(connection, "12_status", as_at=as_at)
     run(connection, "13_latest", as_at=as_at)
+    run(connection, "14_signals")
     run(connection, "14_headline")
+    run(connection, "16_spc")
+    progress("Finding what moved each figure", 0.95)
+    for step in ("segments", "decompositions", "contributions", "products", "influences"):
+        run(connection, f"17_{step}")
     comparison.write(connection, framework.organisation.code, as_at)
     run(connection, "15_tidy")
 

@@ -15,7 +15,7 @@ from perfcore.framework.model import Framework, Measure
 
 
 def write(connection: duckdb.DuckDBPyConnection, framework: Framework) -> None:
-    """Write ``measure``, ``driver``, ``forum``, ``escalation``, ``entry`` and ``comparator``.
+    """Write the tables that lay the framework out: measures, drivers, forums and their kin.
 
     Parameters
     ----------
@@ -31,6 +31,7 @@ def write(connection: duckdb.DuckDBPyConnection, framework: Framework) -> None:
         drivers=as_json(_drivers(framework)),
         forums=as_json(_forums(framework)),
         escalations=as_json(_escalations(framework)),
+        chart_notes=as_json(_chart_notes(framework)),
     )
     entry_table.write(connection, framework)
     comparator_table.write(connection, framework)
@@ -76,6 +77,8 @@ def _measures(framework: Framework) -> Iterator[Mapping[str, Any]]:
             "noise_amount": measure.noise.amount,
             "noise_relative": measure.noise.relative,
             "depth": depth[measure.id],
+            "screen": measure.spc.screen,
+            "concern_wins": measure.spc.conflict == "concern",
             "unit_before": amounts.before(measure.unit),
             "unit_after": amounts.after(measure.unit),
             "unit_after_one": amounts.after_one(measure.unit),
@@ -135,3 +138,21 @@ def _escalations(framework: Framework) -> Iterator[Mapping[str, Any]]:
             "forum": rule.to,
             "escalated_as": rule.as_,
         }
+
+
+def _chart_notes(framework: Framework) -> Iterator[Mapping[str, Any]]:
+    for measure in framework.measures.values():
+        chart = measure.spc
+        kinds = {
+            "recalculate": chart.recalculate,
+            "baseline": (chart.baseline,) if chart.baseline else (),
+            "ghost": chart.ghost,
+        }
+        for kind, notes in kinds.items():
+            for note in notes:
+                yield {
+                    "measure": measure.id,
+                    "kind": kind,
+                    "starts": note.starts,
+                    "reason": note.reason,
+                }

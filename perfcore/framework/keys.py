@@ -162,6 +162,7 @@ THRESHOLDS: Final = Record((
 DRIVER: Final = Record((
     Key("parts", Listing(_MEASURE), "Measures that add up to this one."),
     Key("influences", Listing(_MEASURE), "Measures that move with this one."),
+    Key("product", Listing(_MEASURE), "Two or three measures whose product this one is."),
     Key("expected", Choice(("up", "down")), "Where this one goes when an influence rises."),
     Key("lag", Whole(0, 120), "After how many periods; 0 if absent."),
 ))  # fmt: skip

@@ -214,10 +214,14 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A measure that moves another: an arithmetic part, or an influence at a ``lag`` of periods."""
+    """A measure that moves another.
+
+    A ``part`` adds up to it; a ``factor`` is one of two or three whose product it is; an
+    ``influence`` moves with it, after a ``lag`` of periods.
+    """
 
     measure: str
-    kind: Literal["part", "influence"]
+    kind: Literal["part", "factor", "influence"]
     expected: Literal["up", "down", ""] = ""
     lag: int = 0
 

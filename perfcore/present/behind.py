@@ -15,6 +15,7 @@ from perfcore.views.split import Member, Split
 
 _MET: Final = ("green", "exceptional")
 _NAMED: Final = 3
+_VERBS: Final = {"part": "is part of", "factor": "is a factor of", "influence": "influences"}
 
 
 def headline(view: DrillDown) -> str:
@@ -130,7 +131,7 @@ def _above(view: DrillDown) -> Iterator[str]:
         yield "no drivers are named for it"
         return
     above = view.results[node.link.measure]
-    verb = "is part of" if node.link.kind == "part" else "influences"
+    verb = _VERBS[node.link.kind]
     status = wording.STATUS_WORDS.get(above.status, above.status).lower()
     yield f"it {verb} {above.name}, {status}"
 

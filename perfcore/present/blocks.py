@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -24,14 +25,16 @@ from perfcore.present import (
     wording,
 )
 from perfcore.present.absence import absence
-from perfcore.present.charts import Chart
 from perfcore.present.choice import AS_IT_COMES, Choice
 from perfcore.present.comparison_block import comparison_section
 from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
+from perfcore.present.moved.block import moved_block
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
+from perfcore.present.variation import words as variation_words
+from perfcore.present.variation.told import told
 from perfcore.views.catalogue import Catalogue, Search
 from perfcore.views.comparison import NOT_COMPARED, Comparison
 from perfcore.views.council_plan import CouncilPlan
@@ -42,6 +45,9 @@ from perfcore.views.measure_page import MeasurePage
 from perfcore.views.overview import Overview
 from perfcore.views.results import Result
 from perfcore.views.scorecard import Order, Scorecard
+
+if TYPE_CHECKING:  # drawing takes longer to load than a page takes to show
+    from perfcore.present.charts import Heading
 
 
 def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
@@ -69,6 +75,7 @@ def overview(view: Overview, links: Links, here: Links | None = None, listed: st
         absent=absent,
         since=view.changes.since,
         order=missed.ORDER,
+        variation=variation_words,
     )
 
 
@@ -144,7 +151,7 @@ def covid(view: Covid, links: Links) -> str:
     )
 
 
-def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
+def measure(view: MeasurePage, links: Links, chart: Heading | None) -> str:
     """The top of a measure's page: what it says now, down to the chart's title."""
     return render.page(
         "measure",
@@ -155,6 +162,7 @@ def measure(view: MeasurePage, links: Links, chart: Chart | None) -> str:
         withheld=one_measure.withheld_because(view.facts),
         target_line=reached.target_line(view),
         chart=chart,
+        variation=variation_words,
     )
 
 
@@ -171,17 +179,23 @@ def measure_details(view: MeasurePage, links: Links, compared: Comparison = NOT_
         target_in=target_in,
         first_published=first_published(view.restatements),
         comparison=Markup(comparison_section(view, compared)),
+        told=told(view),
     )
 
 
 def drill_down(view: DrillDown, links: Links, choice: Choice = AS_IT_COMES) -> str:
-    """What is behind a measure, down to the heading of its breakdown."""
+    """What is behind a measure: its headline and its tree."""
     return drill_down_parts.top(view, links, choice)
 
 
 def drill_down_split(view: DrillDown, choice: Choice = AS_IT_COMES) -> str:
     """The breakdown of a measure, as bars or as a map; empty where it has none."""
     return drill_down_parts.split(view, choice)
+
+
+def drill_down_moved(view: DrillDown) -> str:
+    """What moved a measure and what would bring it back; empty without a result."""
+    return moved_block(view.moved)
 
 
 def starting_points(results: Sequence[Result], links: Links) -> str:

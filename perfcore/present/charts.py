@@ -12,20 +12,29 @@ from altair.utils.schemapi import debug_mode
 from perfcore.present.history import axes, words
 from perfcore.present.history.events import Drawn, drawn_events
 from perfcore.present.history.layers import HEIGHT, Canvas, earlier_values, layers
+from perfcore.present.history.limits import bounds
 from perfcore.present.history.palette import DARK, FONT, LIGHT, Palette
 from perfcore.present.history.points import Point, points
 from perfcore.present.history.words import finding
 from perfcore.views.measure_page import MeasurePage
 
-__all__ = ["DARK", "LIGHT", "Chart", "Palette", "finding", "history_chart"]
+__all__ = ["DARK", "LIGHT", "Chart", "Heading", "Palette", "finding", "heading", "history_chart"]
 
 _WITH_LAST_YEAR: Final = ("month",)
 _ENOUGH_TO_JUDGE: Final = 4
+_CONFIG: Final = alt.Config(
+    aria=False,
+    axis=alt.AxisConfig(aria=False),
+    background="transparent",
+    font=FONT,
+    mark=alt.MarkConfig(aria=False),
+    view=alt.ViewConfig(stroke=None, continuousWidth=300, continuousHeight=300),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart with what is said beside it.
+class Heading:
+    """What is said above a chart.
 
     Attributes
     ----------
@@ -33,24 +42,45 @@ class Chart:
         The finding.
     subtitle
         Measure, unit and grain.
-    alternative
-        The text for readers who do not see it, under 300 characters.
     events
         What its dotted lines stand for, in the order of time; each begins with its letter where
         the chart has letters.
     lettered
         Whether the events have only letters in the chart.
-    specification
-        The Vega-Lite specification: checked and written out once, because that takes longer than
-        all the rest of a page.
     """
 
     title: str
     subtitle: str
-    alternative: str
     events: tuple[str, ...]
     lettered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Heading):
+    """A chart with what is said beside it.
+
+    Attributes
+    ----------
+    alternative
+        The text for readers who do not see it, under 300 characters.
+    specification
+        The Vega-Lite specification, written out once.
+    """
+
+    alternative: str
     specification: dict[str, Any]
+
+
+def heading(view: MeasurePage) -> Heading | None:
+    """What is said above the chart of a measure's history, which is known before it is drawn.
+
+    Parameters
+    ----------
+    view
+        The measure; None is returned where no period has a value.
+    """
+    found = points(view)
+    return _heading(view, found, _events(view, found)) if found else None
 
 
 def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
@@ -67,19 +97,35 @@ def history_chart(view: MeasurePage, palette: Palette = LIGHT) -> Chart | None:
     if not found:
         return None
     facts = view.facts
-    last_year = helps(view) and bool(earlier_values(found, facts))
+    limited = any(point.limits for point in found)
+    last_year = not limited and helps(view) and bool(earlier_values(found, facts))
     few = sum(point.value is not None for point in found) < _ENOUGH_TO_JUDGE
     drawn = _drawn_values(view, found, last_year)
     scale = axes.scale(drawn, facts.unit, facts.decimals, from_zero=few)
-    events = drawn_events(view.events, found[0].starts, found[-1].after)
-    canvas = Canvas(tuple(found), facts, scale, palette, last_year)
+    events = _events(view, found)
+    above = _heading(view, found, events)
     return Chart(
-        title=finding(view),
-        subtitle=words.subtitle(facts, found),
+        title=above.title,
+        subtitle=above.subtitle,
+        events=above.events,
+        lettered=above.lettered,
         alternative=words.alternative(view, found),
+        specification=_specification(
+            Canvas(tuple(found), facts, scale, palette, last_year), events
+        ),
+    )
+
+
+def _events(view: MeasurePage, found: Sequence[Point]) -> list[Drawn]:
+    return drawn_events(view.events, found[0].starts, found[-1].after)
+
+
+def _heading(view: MeasurePage, found: Sequence[Point], events: Sequence[Drawn]) -> Heading:
+    return Heading(
+        title=finding(view),
+        subtitle=words.subtitle(view.facts, found),
         events=tuple(event.said for event in events),
         lettered=any(len(event.label) == 1 for event in events),
-        specification=_specification(canvas, events),
     )
 
 
@@ -100,31 +146,33 @@ def _drawn_values(view: MeasurePage, found: Sequence[Point], last_year: bool) ->
         for value in (point.value, point.first, point.aim, point.low, point.high):
             if value is not None:
                 yield value
+        yield from bounds(point, whole=view.facts.unit == "percent")
     for point in earlier_values(found, view.facts) if last_year else ():
         if point.last_year is not None:
             yield point.last_year
 
 
 def _specification(canvas: Canvas, events: Sequence[Drawn]) -> dict[str, Any]:
-    """The specification, unchecked: a test checks every kind, and here it would double the time."""
+    """The specification, unchecked: a test checks every kind, and here it would double the time.
+
+    The layers are written out one by one: put into a chart of charts, each would be copied with
+    all its rows at every step, which took longer than all the rest of the page.
+    """
     with debug_mode(False):
-        chart = (
-            alt.layer(*layers(canvas, events))
-            .properties(
-                height=HEIGHT, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-            )
-            .configure(font=FONT, aria=False, background="transparent")
-            .configure_view(stroke=None)
-            .configure_mark(aria=False)
-            .configure_axis(aria=False)
+        datasets: dict[str, Any] = {}
+        context = {"top_level": False, "datasets": datasets}
+        written = (
+            layer.to_dict(validate=False, context=context) for layer in layers(canvas, events)
         )
-        return _inline(chart.to_dict(validate=False))
+        return {
+            "config": _CONFIG.to_dict(validate=False),
+            "layer": [_inline(layer, datasets) for layer in written],
+            "autosize": {"contains": "padding", "type": "fit-x"},
+            "height": HEIGHT,
+            "$schema": alt.SCHEMA_URL,
+        }
 
 
-def _inline(specification: dict[str, Any]) -> dict[str, Any]:
-    """The same with each layer's rows in the layer, where Streamlit passes them on as they are."""
-    datasets = specification.pop("datasets", {})
-    for layer in (specification, *specification["layer"]):
-        if layer.get("data", {}).get("name") in datasets:
-            layer["data"] = {"values": datasets[layer["data"]["name"]]}
-    return specification
+def _inline(layer: dict[str, Any], datasets: dict[str, Any]) -> dict[str, Any]:
+    """The same with its rows in it, where Streamlit passes them on as they are."""
+    return {**layer, "data": {"values": datasets[layer["data"]["name"]]}}

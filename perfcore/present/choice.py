@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-VERSUS: Final = {"Previous period": "before", "Last year": "year"}
+from perfcore.views.contributions import Versus
+
+LAST_YEAR: Final = "Last year"
+TARGET: Final = "Target"
+VERSUS: Final = {"Previous period": "before", LAST_YEAR: "year", TARGET: "target"}
+_AGAINST: Final[Mapping[str, Versus]] = {
+    "before": "previous",
+    "year": "last-year",
+    "target": "target",
+}
 SHOWN_AS: Final = ("Bars", "Map")
 
 
@@ -20,7 +29,8 @@ class Choice:
     split
         The breakdown's id; empty for the measure's first.
     versus
-        ``before`` or ``year``: which earlier figures stand beside the current ones.
+        ``before``, ``year`` or ``target``: what the figures are compared with. Beside a target
+        stand the figures of the period before.
     as_map
         A map rather than bars, where there is one.
     carried
@@ -31,6 +41,11 @@ class Choice:
     versus: str = "before"
     as_map: bool = False
     carried: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def against(self) -> Versus:
+        """The same as the table ``contribution`` calls it."""
+        return _AGAINST[self.versus]
 
 
 AS_IT_COMES: Final = Choice()

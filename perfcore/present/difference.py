@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from perfcore.present import wording
 from perfcore.present.exact import exact
 from perfcore.views.difference import Change, Difference, Standing
 
@@ -20,6 +21,8 @@ def difference_lines(found: Difference) -> Iterator[str]:
         ("Statuses that flip", found.flipped, _whole),
         ("Values restated, status unchanged", found.restated, _value),
         ("Targets changed, status and value unchanged", found.retargeted, _target),
+        ("Directions that change", found.redirected, _direction),
+        ("Variation and assurance that change", found.recharted, _signal),
         ("New", found.added, _whole),
         ("No longer there", found.removed, _whole),
     )
@@ -55,3 +58,12 @@ def _value(standing: Standing) -> str:
 
 def _target(standing: Standing) -> str:
     return f"target {exact(standing.target)}"
+
+
+def _direction(standing: Standing) -> str:
+    return wording.DIRECTION_WORDS.get(standing.direction, "no direction").lower()
+
+
+def _signal(standing: Standing) -> str:
+    said = (standing.variation or "not tested", standing.assurance)
+    return ", ".join(filter(None, said)).replace("_", " ")

@@ -1,4 +1,4 @@
-"""How are the two blocks of a drill-down made: the tree, and the breakdown?"""
+"""How are the blocks of a drill-down made: the tree, and the breakdown?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from perfcore.present.choice import Choice
 from perfcore.present.family import LEVEL_NOTES, family
 from perfcore.present.hex_map import HexMap, hex_map
 from perfcore.present.links import Links
+from perfcore.present.moved import words
 from perfcore.present.way import written
 from perfcore.views.drill_down import DrillDown
 from perfcore.views.split import Split
@@ -18,22 +19,33 @@ _RANKED = 8
 
 
 def top(view: DrillDown, links: Links, choice: Choice) -> str:
-    """The way, the headline, the tree, and the heading of the breakdown."""
-    own, split = view.measure, view.split
+    """The way, the headline, what would be if the worst had met target, and the tree."""
+    own = view.measure
     here = written([*view.tree.way, own.measure])
     return render.page(
         "drill-down",
         view=view,
         links=links,
-        headline=behind.headline(view),
+        headline=_headline(view),
+        note=_note(view),
         family=family(view),
         level_notes=LEVEL_NOTES,
         crumbs=_crumbs(view),
         go=_addresses(view, links, choice),
         page_of=lambda measure: links.to("measure", measure=measure, **{"from": here}),
-        finding=behind.finding(split, own) if split else "",
-        about=_about(view, split) if split else "",
     )
+
+
+def _headline(view: DrillDown) -> str:
+    """What moved it and who accounts for it; how it stands where that cannot be said."""
+    return (words.headline(view.moved) if view.moved else "") or behind.headline(view)
+
+
+def _note(view: DrillDown) -> tuple[str, str, str] | None:
+    """The status, the sentence and the sums of what would be if the worst had met target."""
+    if view.moved is None or view.moved.worst_met is None:
+        return None
+    return view.moved.worst_met.status, words.if_met(view.moved), words.if_met_sums(view.moved)
 
 
 def split(view: DrillDown, choice: Choice) -> str:
@@ -47,6 +59,8 @@ def split(view: DrillDown, choice: Choice) -> str:
         "drill-down-split",
         own=own,
         split=found,
+        finding=behind.finding(found, own),
+        about=_about(view, found),
         rows=member_rows.member_rows(found, own, choice.versus),
         total=member_rows.total_row(found, own, choice.versus),
         shown=member_rows.columns(found),

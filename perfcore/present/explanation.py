@@ -36,7 +36,7 @@ def explanation_lines(
         return
     yield f"{view.facts.name} ({view.facts.measure}), {shown.period}"
     for number, (what, said) in enumerate(_numbered(view, shown, compared), start=1):
-        yield f"{number} {what:<10} {said}"
+        yield f"{number} {what:<11} {said}"
     yield f"Rows used ({len(rows)})" if rows else "No row of its own was reported for this period."
     yield from (_row(row) for row in rows)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from perfcore.present import wording
+from perfcore.present.association import association
 from perfcore.present.way import written
 from perfcore.views.drill_down import DrillDown
 from perfcore.views.results import Result
@@ -105,9 +106,11 @@ def _note(node: Node, result: Result, column: int, results: Mapping[str, Result]
     parts = []
     if LEVELS.index(result.level) < column:
         parts.append(f"a {result.level} measure")
-    if node.link and node.link.lag:
+    if node.link and node.link.lag and node.link.rho is None:
         noun = wording.PERIOD_NOUNS[result.frequency]
         parts.append(f"felt after {wording.plural(node.link.lag, noun)}")
+    if node.link and (moves := association(node.link, result.frequency)):
+        parts.append(moves)
     if node.also:
         names = [results[link.measure].name for link in node.also if link.measure in results]
         parts.append(f"also influences {wording.listed(names)}")

@@ -7,7 +7,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from perfcore.present import charts, meeting_chart, one_measure, reached, render
+from perfcore.present import meeting_chart, one_measure, reached, render
+from perfcore.present.history.words import finding
 from perfcore.present.links import Links
 from perfcore.views.build_facts import BuildFacts
 from perfcore.views.meeting import Item, Screen
@@ -48,7 +49,7 @@ def _on_screen(view: Screen, links: Links) -> Markup:
             links=links,
             headline=one_measure.headline(page),
             target_line=reached.target_line(page),
-            finding=charts.finding(page),
+            finding=finding(page),
             wide=meeting_chart.meeting_chart(page, meeting_chart.WIDE),
             narrow=meeting_chart.meeting_chart(page, meeting_chart.NARROW),
             drivers=drivers[:_DRIVERS],

@@ -9,10 +9,11 @@ from perfcore.present import wording
 from perfcore.views.exceptions import Beside
 from perfcore.views.results import Result
 
-# What put the sections before and after each other, as `worst_first.sql` applies it (method 5).
+# What `worst_first.sql` applies.
 ORDER: Final = (
-    "Order: how many times its tolerance the target was missed by (over 5, over 2, up to 2), "
-    "then longest off target, strategic before service, worsening first"
+    "Order: how many times its tolerance the target was missed by (over 5, over 2, up to 2), then "
+    "getting worse by more than chance, cannot meet its target, not tested, within normal "
+    "variation; then longest off target, strategic before service"
 )
 _CLEAR: Final = {
     "newcombe": "more than chance",
@@ -47,7 +48,8 @@ def compared(row: Result, beside: Beside) -> str:
         return "No earlier figure to compare with"
     was = wording.in_full(beside.compared_value, row.unit, row.decimals)
     when = wording.period(row.frequency, beside.compared_period, beside.compared_starts)
-    return f"Was {was} in {when}: {_verdict(row, beside)}"
+    verdict = _verdict(row, beside)
+    return f"Was {was} in {when}{': ' if verdict else ''}{verdict}"
 
 
 def year_before(row: Result, beside: Beside) -> str:
@@ -60,6 +62,8 @@ def year_before(row: Result, beside: Beside) -> str:
 
 
 def _verdict(row: Result, beside: Beside) -> str:
+    if beside.test == "spc":
+        return ""  # the control chart says it, in its own place
     if beside.test == "none":
         return "no change"
     if row.direction != "no_clear_change":

@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from perfcore.present import wording
+from perfcore.present.variation.words import because, real, verdict
 from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage, Reached
 from perfcore.views.targets_over_time import TargetInForce
 
@@ -24,7 +25,7 @@ _METHODS: Final = {
 
 
 def steps(view: MeasurePage) -> list[tuple[str, str]]:
-    """The numbered lines: value, target, tolerance, status, direction, other targets.
+    """The numbered lines: value, target, tolerance, status, direction, whether it is real.
 
     Parameters
     ----------
@@ -40,6 +41,7 @@ def steps(view: MeasurePage) -> list[tuple[str, str]]:
     if view.reached:
         lines.append(("Direction", _direction(shown, view.reached)))
         lines += _differences(view.facts, view.reached)
+    lines += _is_it_real(view, shown)
     return lines + list(_other_targets(view))
 
 
@@ -137,6 +139,14 @@ def _differences(facts: MeasureFacts, row: Reached) -> Iterator[tuple[str, str]]
         said.append(f"{_gap(facts, row.long_difference)} on {against}")
     if said:
         yield "Change", "; ".join(said)
+
+
+def _is_it_real(view: MeasurePage, shown: HistoryRow) -> Iterator[tuple[str, str]]:
+    signal = shown.signal
+    why = because(signal)
+    yield "Is it real?", f"{real(signal)}{f': {why}' if why else ''}."
+    if said := verdict(shown.status, signal, view.facts.frequency, view.lasted):
+        yield "So", said
 
 
 def _gap(facts: MeasureFacts, value: Decimal) -> str:

@@ -33,8 +33,8 @@ from perfcore.views.trends import Trend
 _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
-    "overview", "scorecard", "council_plan", "measure", "comparison", "drill_down", "covid",
-    "data_health", "catalogue",
+    "overview", "scorecard", "council_plan", "measure", "comparison", "drill_down", "moved",
+    "covid", "data_health", "catalogue", "variation",
     "meeting",
     "elsewhere",
 )  # fmt: skip
@@ -51,6 +51,13 @@ def page(name: str, **context: Any) -> str:
         What it needs: usually ``view``, ``links`` and ``headline``.
     """
     return _environment().get_template(f"{name}.html.j2").render(**context)
+
+
+def prepare() -> None:
+    """Compile every template, so that no page's first reader waits for it."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
 
 
 @cache

@@ -85,6 +85,11 @@ def number(value: Decimal, decimals: int) -> str:
     return f"{sign}{abs(rounded):,f}"
 
 
+def decimal_of(value: float) -> Decimal:
+    """A computed number as the shortest decimal that stands for it."""
+    return Decimal(repr(value))
+
+
 def signed(count: int) -> str:
     """A whole number with its sign: ``+2``, ``0``, ``−1``."""
     return f"{'+' if count > 0 else ''}{number(Decimal(count), 0)}"

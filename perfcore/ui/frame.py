@@ -32,14 +32,15 @@ def frame(settings: Settings, store: Store, page: str) -> None:
         The path of the page; in meeting mode everything but the filters is left out, and these
         are folded away.
     """
-    build, headings, built_from = _facts(store)
+    build, headings, built_from = facts(store)
     unknown = unknown_choices(headings)
     if page == MEETING:
         filters, carried, own = folded_filters(headings)
     else:
         chrome.brand(build.organisation)
-        chrome.notice(build)
-        filters, carried, own = filter_bar(headings, meeting_switch)
+        with st.container(gap="xsmall"):
+            chrome.notice(build)
+            filters, carried, own = filter_bar(headings, meeting_switch)
     framework_notice(settings.framework, build, built_from)
     for sentence in unknown:
         st.warning(sentence)
@@ -47,5 +48,6 @@ def frame(settings: Settings, store: Store, page: str) -> None:
 
 
 @lru_cache(maxsize=3)
-def _facts(store: Store) -> tuple[BuildFacts, Outline, str]:
+def facts(store: Store) -> tuple[BuildFacts, Outline, str]:
+    """What the frame says of a warehouse, and the hash of the framework that it was made from."""
     return build_facts(store), outline(store), framework_hash(store)

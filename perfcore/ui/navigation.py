@@ -29,6 +29,7 @@ def navigation() -> Page:
             _page("measures", "Measures"),
             _page("measure", "One measure"),
             _page("drill-down", "Drill-down"),
+            _page("variation", "Variation"),
         ],
         "Manage": [_page("data-health", "Data health")],
     }

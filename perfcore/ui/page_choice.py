@@ -51,7 +51,7 @@ def choose(
 
 
 def named_in_address(
-    name: str, known: Collection[str], label: str, usual: str = "The page as usual"
+    name: str, known: Collection[str], label: str, usual: str = "the page as usual"
 ) -> str:
     """What the address names, if it is known; else empty, and the page says so.
 
@@ -70,7 +70,8 @@ def named_in_address(
     if text is None or text in known:
         return text or ""
     st.warning(
-        f"The address asks for “{text}” under “{label}”, which there is not. {usual} is shown."
+        f"The address asks for “{text}” under “{label}”, which there is not. "
+        f"Shown instead: {usual}."
     )
     del st.query_params[name]
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from perfcore.present.choice import SHOWN_AS, VERSUS, Choice
+from perfcore.present.choice import LAST_YEAR, SHOWN_AS, TARGET, VERSUS, Choice
 from perfcore.views.drill_down import Offered
 
 
@@ -41,9 +41,7 @@ def split_bar(offered: Sequence[Offered]) -> Choice:
     with st.container(horizontal=True, gap="small", key="split_bar"):
         split = _select("Split by", "split", names)
         shown = next(one for one in offered if one.entry.name == split)
-        versus = next(iter(VERSUS))
-        if not shown.yearly:
-            versus = _select("Compare with", "versus", list(VERSUS))
+        versus = _select("Compare with", "versus", _compared(shown))
         way = SHOWN_AS[0]
         if shown.mapped:
             way = st.segmented_control(
@@ -57,6 +55,12 @@ def split_bar(offered: Sequence[Offered]) -> Choice:
         as_map=way == "Map",
         carried={name: text for name, text in chosen.items() if text != usual[name]},
     )
+
+
+def _compared(shown: Offered) -> list[str]:
+    """What the figures can be compared with; of a year the period before is last year."""
+    absent = {LAST_YEAR: shown.yearly, TARGET: not shown.aimed}
+    return [said for said in VERSUS if not absent.get(said, False)]
 
 
 def _select(label: str, key: str, names: list[str]) -> str:

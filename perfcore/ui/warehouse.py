@@ -44,6 +44,18 @@ def ready(settings: Settings) -> Store | None:
     return None
 
 
+def in_place(settings: Settings) -> Store | None:
+    """The warehouse in use if it can be read as it is; nothing is built and nothing shown.
+
+    Raises
+    ------
+    WarehouseError
+        If there is one that cannot be read.
+    """
+    name = current_name(settings.out)
+    return None if name is None else _open(settings.out / name)
+
+
 def _in_use(settings: Settings, name: str) -> Store:
     try:
         return _open(settings.out / name)

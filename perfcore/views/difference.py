@@ -14,13 +14,24 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A measure's result in one period, as one warehouse has it."""
+    """A measure's result in one period, as one warehouse has it.
+
+    Attributes
+    ----------
+    direction
+        Of travel (method 4); empty where there is no result.
+    variation, assurance
+        What its control chart says (method 5); empty where it is not tested.
+    """
 
     measure: str
     period: str
     value: Decimal | None
     target: Decimal | None
     status: str
+    direction: str = ""
+    variation: str = ""
+    assurance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,10 @@ class Difference:
         The status is the same but the published value differs.
     retargeted
         Status and value are the same but the target differs.
+    redirected
+        The direction of travel differs, whatever else does.
+    recharted
+        What the control chart says differs: its variation or its assurance.
     added, removed
         The measure and period are in one warehouse only.
     """
@@ -52,14 +67,25 @@ class Difference:
     flipped: tuple[Change, ...]
     restated: tuple[Change, ...]
     retargeted: tuple[Change, ...]
+    redirected: tuple[Change, ...]
+    recharted: tuple[Change, ...]
     added: tuple[Change, ...]
     removed: tuple[Change, ...]
 
     @property
     def nothing(self) -> bool:
         """Whether the two warehouses say the same."""
-        kinds = (self.flipped, self.restated, self.retargeted, self.added, self.removed)
-        return not any(kinds)
+        return not any(
+            (
+                self.flipped,
+                self.restated,
+                self.retargeted,
+                self.redirected,
+                self.recharted,
+                self.added,
+                self.removed,
+            )
+        )
 
 
 def difference(before: Store, after: Store) -> Difference:
@@ -84,7 +110,15 @@ def difference(before: Store, after: Store) -> Difference:
         retargeted=tuple(
             change
             for change in both
-            if not _differs(change, "status") and not _differs(change, "value")
+            if not _differs(change, "status")
+            and not _differs(change, "value")
+            and _differs(change, "target")
+        ),
+        redirected=tuple(change for change in both if _differs(change, "direction")),
+        recharted=tuple(
+            change
+            for change in both
+            if _differs(change, "variation") or _differs(change, "assurance")
         ),
         added=tuple(Change(*key, None, standing) for key, standing in _only(new, old)),
         removed=tuple(Change(*key, standing, None) for key, standing in _only(old, new)),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from perfcore.store import Store
+from perfcore.views.contributions import Versus
 from perfcore.views.filters import Filters
 from perfcore.views.known import require_measure
+from perfcore.views.moved import BY_PARTS, Moved, moved, taken_apart_by_parts
 from perfcore.views.outline import Entry, Outline
 from perfcore.views.queries import query
 from perfcore.views.results import Result, pick
@@ -29,7 +31,9 @@ class DrillDown:
     splits
         Ids of the breakdowns that each measure in the tree has, by its id.
     split
-        By the breakdown chosen; None where there is none.
+        By the breakdown chosen; None where there is none, or the parts are chosen.
+    moved
+        What moved it, by the same; None where the measure has no result.
     """
 
     measure: Result
@@ -38,11 +42,12 @@ class DrillDown:
     breakdowns: tuple[Entry, ...]
     splits: Mapping[str, frozenset[str]]
     split: Split | None
+    moved: Moved | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A breakdown that a measure has figures of.
+    """A breakdown that a measure has figures of, or the parts that it is put together from.
 
     Attributes
     ----------
@@ -50,11 +55,19 @@ class Offered:
         Whether its members have a place on a map.
     yearly
         Whether the period before is also the one a year earlier.
+    aimed
+        Whether the measure has a target to compare with.
     """
 
     entry: Entry
     mapped: bool
     yearly: bool
+    aimed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Aimed:
+    has_target: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,7 @@ def drill_down(
     breakdown: str = "",
     until: date | None = None,
     way: Sequence[str] = (),
+    versus: Versus = "previous",
 ) -> DrillDown:
     """The tree around a measure, and one of its breakdowns.
 
@@ -84,11 +98,13 @@ def drill_down(
     measure
         The measure's id.
     breakdown
-        The breakdown's id; the measure's first where this is not one it has.
+        The breakdown's id, or ``parts``; the measure's first where this is not one it has.
     until
         Last day of the month reported on; None for the latest.
     way
         Ids of the measures through which the reader came, the topmost first.
+    versus
+        What the figure that is taken apart is compared with.
 
     Raises
     ------
@@ -101,15 +117,18 @@ def drill_down(
     splits = _splits(store, tree)
     breakdowns = tuple(entry for entry in outline.breakdowns if entry.id in splits[measure])
     own = results[measure]
-    chosen = next((one for one in breakdowns if one.id == breakdown), None)
-    chosen = chosen or next(iter(breakdowns), None)
+    offered = [*breakdowns, *([BY_PARTS] if taken_apart_by_parts(store, measure) else [])]
+    chosen = next((one for one in offered if one.id == breakdown), None)
+    chosen = chosen or next(iter(offered), None)
+    by_member = chosen is not None and chosen != BY_PARTS
     return DrillDown(
         measure=own,
         tree=tree,
         results=results,
         breakdowns=breakdowns,
         splits=splits,
-        split=split_by(store, own, chosen) if chosen and own.period else None,
+        split=split_by(store, own, chosen) if chosen and by_member and own.period else None,
+        moved=moved(store, measure, chosen, own.period, versus) if own.period else None,
     )
 
 
@@ -145,6 +164,14 @@ def breakdowns_of(store: Store, outline: Outline, measure: str) -> tuple[Offered
         for entry in outline.breakdowns
         if entry.id in found
     )
+
+
+def offered_of(store: Store, outline: Outline, measure: str) -> tuple[Offered, ...]:
+    """What a measure can be split by: its breakdowns, then its parts if it has any."""
+    parts = [Offered(BY_PARTS, False, False)] if taken_apart_by_parts(store, measure) else []
+    aimed = store.fetch(query("has_target"), {"measure": measure}, _Aimed)[0].has_target
+    found = (*breakdowns_of(store, outline, measure), *parts)
+    return tuple(replace(one, aimed=aimed) for one in found)
 
 
 def _splits(store: Store, tree: Tree) -> Mapping[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from perfcore.store import Store
 from perfcore.views.filters import Filters
 from perfcore.views.queries import query
 from perfcore.views.results import Result, fetch
+from perfcore.views.signals import Signal
 
 EXCEPTIONS_SHOWN = 8
 
@@ -24,7 +25,8 @@ class Beside:
     note
         What the service sent with the figure; empty if nothing.
     test
-        What decided the direction (method 4): ``newcombe``, ``poisson``, ``noise`` or ``none``.
+        What decided the direction (method 4): ``spc``, ``newcombe``, ``poisson``, ``noise`` or
+        ``none``.
     compared_value, compared_period, compared_starts
         What the direction compares the result with; None and empty where there is nothing.
     last_year_value, last_year_period, last_year_starts
@@ -40,6 +42,20 @@ class Beside:
     last_year_value: Decimal | None
     last_year_period: str
     last_year_starts: date | None
+    variation: str = ""
+    assurance: str = ""
+    rule: str = ""
+    run: int | None = None
+    met: int | None = None
+    met_of: int | None = None
+    refusal: str = "no_figure"
+
+    @property
+    def signal(self) -> Signal:
+        """Whether the result is signal or noise."""
+        return Signal(
+            self.variation, self.assurance, self.rule, self.run, self.met, self.met_of, self.refusal
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +83,7 @@ class Named:
 
 
 def exceptions(store: Store, filters: Filters) -> list[Named]:
-    """Every strategic and service measure that is off target, in the order of method 5."""
+    """Every strategic and service measure that is off target, in the order of method 9."""
     return fetch(store, "exceptions", filters, Named, {})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,12 +11,14 @@ from itertools import takewhile
 
 from perfcore.errors import UserError
 from perfcore.store import Store
+from perfcore.views.control_chart import ControlChart, control_chart
 from perfcore.views.events import Event, events
 from perfcore.views.filters import Filters
 from perfcore.views.known import require_measure
 from perfcore.views.quality import Quality, quality
 from perfcore.views.queries import query
 from perfcore.views.results import Result, pick
+from perfcore.views.signals import Signal
 from perfcore.views.targets_over_time import TargetInForce, TargetSpan, spans, targets_of
 from perfcore.views.tree import Link, neighbours
 
@@ -101,6 +105,20 @@ class HistoryRow:
     target_form: str
     last_year: Decimal | None
     year_starts: date
+    variation: str = ""
+    assurance: str = ""
+    rule: str = ""
+    run: int | None = None
+    met: int | None = None
+    met_of: int | None = None
+    refusal: str = "no_figure"
+
+    @property
+    def signal(self) -> Signal:
+        """Whether the result is signal or noise."""
+        return Signal(
+            self.variation, self.assurance, self.rule, self.run, self.met, self.met_of, self.refusal
+        )
 
     @property
     def has_result(self) -> bool:
@@ -160,6 +178,39 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class _Around:
+    facts: MeasureFacts
+    drivers: tuple[Related, ...]
+    driven: tuple[Related, ...]
+    restatements: Sequence[Restatement]
+    control: ControlChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    period: str
+    sentence: str
+    method: str
+    reason: str
+    short_difference: Decimal | None
+    long_difference: Decimal | None
+    late_period: str
+    late_days: int
+    next_period: str
+    next_due: date | None
+
+    @property
+    def reached(self) -> Reached:
+        return Reached(
+            self.sentence, self.method, self.reason, self.short_difference, self.long_difference
+        )
+
+    @property
+    def lateness(self) -> Lateness:
+        return Lateness(self.late_period, self.late_days, self.next_period, self.next_due)
+
+
+@dataclass(frozen=True, slots=True)
 class MeasurePage:
     """One measure.
 
@@ -183,6 +234,8 @@ class MeasurePage:
         withheld now, which would give it away.
     drivers, driven
         What moves this measure, and what this measure moves.
+    control
+        Its control chart; None where nothing was ever expected of it.
     """
 
     facts: MeasureFacts
@@ -199,6 +252,7 @@ class MeasurePage:
     drivers: tuple[Related, ...]
     driven: tuple[Related, ...]
     quality: Quality
+    control: ControlChart | None = None
 
 
 def measure_page(
@@ -223,32 +277,42 @@ def measure_page(
     UserError
         If there is no such measure, or it has no such period.
     """
-    key: dict[str, object] = {"measure": measure}
-    facts = store.fetch(query("measure_facts"), key, MeasureFacts)
-    if not facts:
-        require_measure(store, measure)
-    history = _history(store, measure, until)
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        around = aside.submit(_around, store, measure, until)
+        history = _history(store, measure, until)
+        targets = targets_of(store, measure, until)
+        found = around.result()
     shown = _shown(measure, history, period)
     earlier = [row for row in history if row.has_result and shown and row.starts < shown.starts]
-    targets = targets_of(store, measure, until)
-    lateness = store.fetch(query("lateness"), key, Lateness)
-    drivers, driven = _related(store, measure, until)
+    latest = store.fetch(query("latest_of"), {"measure": measure}, _Latest)
     return MeasurePage(
-        facts=facts[0],
+        facts=found.facts,
         shown=shown,
-        reached=_reached(store, measure, shown),
+        reached=_reached(store, measure, shown, latest),
         before=earlier[-1] if earlier else None,
         history=history,
         lasted=_lasted(history, shown),
         target_spans=spans(targets),
         targets=tuple(one for one in targets if shown and one.period == shown.period),
-        lateness=lateness[0] if lateness else None,
+        lateness=latest[0].lateness if latest else None,
         events=events(store, history[0].starts, history[-1].ends, measure) if history else (),
-        restatements=_restatements(store, measure, history),
-        drivers=drivers,
-        driven=driven,
+        restatements=_open_to_all(found.restatements, history),
+        drivers=found.drivers,
+        driven=found.driven,
         quality=quality(history),
+        control=found.control,
     )
+
+
+def _around(store: Store, measure: str, until: date | None) -> _Around:
+    """What needs no history, so that it is asked at the same time as the history is."""
+    facts = store.fetch(query("measure_facts"), {"measure": measure}, MeasureFacts)
+    if not facts:
+        require_measure(store, measure)
+    drivers, driven = _related(store, measure, until)
+    restatements = store.fetch(query("restatements_of"), {"measure": measure}, Restatement)
+    control = control_chart(store, measure, until=until)
+    return _Around(facts[0], drivers, driven, restatements, control)
 
 
 def _shown(measure: str, history: tuple[HistoryRow, ...], period: str | None) -> HistoryRow | None:
@@ -272,12 +336,11 @@ def _lasted(history: tuple[HistoryRow, ...], shown: HistoryRow | None) -> int:
     return sum(1 for _ in takewhile(lambda status: status == shown.status, reversed(statuses)))
 
 
-def _restatements(
-    store: Store, measure: str, history: tuple[HistoryRow, ...]
+def _open_to_all(
+    restatements: Sequence[Restatement], history: tuple[HistoryRow, ...]
 ) -> tuple[Restatement, ...]:
-    open_to_all = {row.period for row in history if row.status != "suppressed"}
-    rows = store.fetch(query("restatements_of"), {"measure": measure}, Restatement)
-    return tuple(row for row in rows if row.period in open_to_all)
+    known = {row.period for row in history if row.status != "suppressed"}
+    return tuple(row for row in restatements if row.period in known)
 
 
 def _history(store: Store, measure: str, until: date | None) -> tuple[HistoryRow, ...]:
@@ -285,15 +348,16 @@ def _history(store: Store, measure: str, until: date | None) -> tuple[HistoryRow
     return tuple(store.fetch(query("history"), parameters, HistoryRow))
 
 
-def _reached(store: Store, measure: str, shown: HistoryRow | None) -> Reached | None:
+def _reached(
+    store: Store, measure: str, shown: HistoryRow | None, latest: Sequence[_Latest]
+) -> Reached | None:
     if shown is None:
         return None
+    if latest and latest[0].period == shown.period:
+        return latest[0].reached
     parameters = {"measure": measure, "period": shown.period}
-    for rows in ("latest", "status"):
-        text = query("reached").replace("{rows}", rows)
-        if found := store.fetch(text, parameters, Reached):
-            return found[0]
-    return None
+    found = store.fetch(query("reached"), parameters, Reached)
+    return found[0] if found else None
 
 
 def _related(

@@ -74,7 +74,7 @@ class Overview:
     Attributes
     ----------
     exceptions
-        Off target, in the order that method 5 states.
+        Off target, in the order that method 9 states.
     turned
         How many changed status to red, green and exceptional since what they are compared with.
     celebrated

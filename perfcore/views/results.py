@@ -104,7 +104,7 @@ def fetch(
         A query of ``views/sql`` that selects from ``{results}``, or from the few columns of
         ``{standing}`` where it only counts or ranks the measures that are not retired, or from
         ``{compared}``, the same with the status and value before. ``{columns}`` are those of a
-        :class:`Result`, and ``{worst_first}`` is the order of method 5.
+        :class:`Result`, and ``{worst_first}`` is the order of method 9.
     filters
         What the reader asks about.
     into

@@ -95,7 +95,7 @@ def scorecard(
     filters
         What the reader asks about.
     order
-        Of the measures under a heading. ``attention``: off target first, in the order of method 5,
+        Of the measures under a heading. ``attention``: off target first, in the order of method 9,
         then no data, within tolerance, on target, exceeding, and what is not rated; in each,
         worsening first.
     last_year

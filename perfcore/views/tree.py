@@ -20,13 +20,19 @@ class Link:
     Attributes
     ----------
     kind
-        ``part`` where it adds up to the other, ``influence`` where it does not.
+        ``part`` where it adds up to the other, ``factor`` where it is multiplied into it,
+        ``influence`` where it is neither.
     expected
         The way an influence pushes: ``up``, ``down`` or empty.
     lag
         Periods until an influence is felt.
     level_above, level_below
         The levels of the measure moved and of the one that moves it.
+    rho, n
+        Spearman's rank correlation of an influence with what it moves, ``lag`` periods later, -1
+        to 1, and of how many pairs of periods; None where it is refused.
+    refusal
+        The code of why it is: ``other_periods``, ``too_few`` or ``constant``.
     """
 
     measure: str
@@ -36,11 +42,14 @@ class Link:
     lag: int
     level_above: str
     level_below: str
+    rho: float | None = None
+    n: int = 0
+    refusal: str = ""
 
     @property
     def climbs(self) -> bool:
         """Whether it leads to a higher level, or to the whole of which the driver is a part."""
-        return self.kind == "part" or LEVELS.index(self.level_above) < LEVELS.index(
+        return self.kind != "influence" or LEVELS.index(self.level_above) < LEVELS.index(
             self.level_below
         )
 
@@ -158,7 +167,9 @@ def _steps(came: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _climb(measure: str, links: Sequence[Link]) -> tuple[str, ...]:
     above: dict[str, str] = {}
-    for link in sorted(filter(lambda one: one.climbs, links), key=lambda one: one.kind != "part"):
+    for link in sorted(
+        filter(lambda one: one.climbs, links), key=lambda one: one.kind == "influence"
+    ):
         above.setdefault(link.driver, link.measure)
     came = [measure]
     while came[0] in above and len(came) < DEPTH_SHOWN:
@@ -189,7 +200,7 @@ def _holding(root: str, inside: Sequence[Link], came: Sequence[str]) -> Mapping[
     for link in sorted(
         inside,
         key=lambda one: (
-            (one.measure, one.driver) not in steps, one.kind != "part", -deep[one.measure]
+            (one.measure, one.driver) not in steps, one.kind == "influence", -deep[one.measure]
         ),
     ):  # fmt: skip
         held.setdefault(link.driver, link)
@@ -215,7 +226,7 @@ def _node(
     measure: str, link: Link | None, inside: Sequence[Link], holding: Mapping[str, Link]
 ) -> Node:
     below = [one for one in inside if one.measure == measure and holding[one.driver] is one]
-    below.sort(key=lambda one: one.kind != "part")
+    below.sort(key=lambda one: one.kind == "influence")
     return Node(
         measure,
         link,

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.county import County, county
 
-APP = Path(__file__).parents[2] / "app.py"
+APP = Path(__file__).parents[2] / "dashboard.py"
 Open = Callable[..., AppTest]
 
 

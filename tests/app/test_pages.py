@@ -15,6 +15,7 @@ PAGES = {
     "council-plan": "Council Plan",
     "covid-19": "Covid-19 weekly metrics, week ending 4 October 2020",
     "measures": "Measures",
+    "variation": "Variation and assurance",
     "data-health": "Data health",
     "guide": "Guide",
 }

@@ -63,6 +63,9 @@ STATES = {
         "covid-19?week=Week+ending+6+September+2020", "Covid-19 weekly metrics"
     ),
     "covid, no match": State("covid-19?directorate=Place", "Covid-19 weekly metrics"),
+    "variation": State("variation", "Variation and assurance"),
+    "variation, one level": State("variation?level=Service", "Variation and assurance"),
+    "variation, no match": State(f"variation?{NO_MATCH}", "No measures match"),
     "measures": State("measures", "Measures"),
     "measures, searched": State("measures?q=bins&status=Off+target", "Missed bins"),
     "measures, no match": State("measures?q=nothing+like+it", "No measures match"),

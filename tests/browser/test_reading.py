@@ -17,6 +17,7 @@ PAGES = {
     "measures": "Measures",
     "measure?measure=missed-bins": "Missed bins",
     "drill-down?measure=missed-bins": "Missed bins: what is behind it",
+    "variation": "Variation and assurance",
     "data-health": "Data health",
     "guide": "Guide",
 }

@@ -190,6 +190,17 @@ def test_options_come_from_the_environment_too(
     assert "recycling" in perfcore("status", "--format", "csv").stdout
 
 
+LATE = """
+  bins-late:
+    name: Bins emptied late
+    level: service
+    service: waste
+    unit: count
+    frequency: month
+    good: low  # of bins
+"""
+
+
 def test_diff_says_which_status_would_flip(tmp_path: Path) -> None:
     council = small_council(tmp_path)
     perfcore(*council.arguments, "build")
@@ -208,6 +219,24 @@ def test_diff_tells_periods_that_change_alike_in_one_line(tmp_path: Path) -> Non
     told = [line for line in lines if "target 60 -> target 60.5" in line]
     assert len(told) == 1
     assert re.search(r"recycling  2020-\d\d to 2020-\d\d \(\d+ periods\)", told[0])
+
+
+def test_diff_says_which_directions_and_icons_would_change(tmp_path: Path) -> None:
+    council = small_council(tmp_path)
+    months = [f"{year}-{month:02d}" for year in (2018, 2019) for month in range(1, 13)]
+    steady = [f"bins-late,{month},{20 + place % 2 * 4}" for place, month in enumerate(months)]
+    steady[-6:] = [f"bins-late,{month},26" for month in months[-6:]]
+    council.framework.write_text(council.framework.read_text() + LATE)
+    council.observations.with_name("bins.csv").write_text(
+        "\n".join(["measure,period,value", *steady]), encoding="utf-8"
+    )
+    perfcore(*council.arguments, "build")
+    council.framework.write_text(
+        council.framework.read_text().replace("good: low  # of bins", "good: high")
+    )
+    said = perfcore(*council.arguments, "diff").stdout
+    assert "bins-late  2019-06 to 2019-12 (7 periods)  worsening -> improving" in said
+    assert "concern high -> improvement high" in said
 
 
 def test_diff_of_nothing_says_so(tmp_path: Path) -> None:

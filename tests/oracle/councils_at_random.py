@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Literal
 
 from hypothesis import strategies as st
 
 from perfcore.framework.model import (
     DatedMargin,
+    DatedReason,
     Driver,
     Framework,
     Margin,
     Measure,
     Retired,
+    Spc,
     Target,
     Thresholds,
 )
@@ -140,8 +143,33 @@ def measure_of(draw: st.DrawFn, name: str, frequency: Frequency | None = None) -
         exceptional=draw(dated(periods)),
         thresholds=draw(st.one_of(st.none(), st.none(), st.just(Thresholds(green, amber, best)))),
         breakdowns=("team",),
+        spc=draw(cuts(periods)),
         retired=Retired(draw(st.sampled_from(periods)).start, "replaced") if retired else None,
     )
+
+
+@st.composite
+def cuts(draw: st.DrawFn, periods: list[Period]) -> Spc:
+    """How a control chart is cut up: now and then a recalculation, a baseline, a ghost."""
+
+    def some(most: int) -> tuple[DatedReason, ...]:
+        starts = draw(st.sets(st.sampled_from(periods), max_size=most)) if rare() else set()
+        return tuple(DatedReason(one.start, "a reason") for one in sorted(starts, key=_start))
+
+    def rare() -> bool:
+        return draw(st.integers(0, 4)) == 0
+
+    return Spc(
+        recalculate=some(2),
+        baseline=next(iter(some(1)), None),
+        ghost=some(3),
+        screen=rare(),
+        conflict=draw(st.sampled_from(["improvement", "concern"])),
+    )
+
+
+def _start(period: Period) -> date:
+    return period.start
 
 
 @st.composite
@@ -171,7 +199,7 @@ def series_of(
     first = draw(st.integers(0, len(periods) - 1))
     style = draw(st.sampled_from(["ratio", "count", "amount", "mixed"]))
     found = []
-    for period in periods[first : first + draw(st.integers(4, 24))]:
+    for period in periods[first : first + draw(st.integers(4, 34))]:
         if draw(st.integers(0, 7)) == 0:
             continue
         reported = period.end + timedelta(days=draw(st.sampled_from([1, 1, 1, 20])))
@@ -202,8 +230,11 @@ def councils(draw: st.DrawFn) -> Council:
             for member in ("North", "South", "West")[: draw(st.integers(1, 3))]:
                 observations += draw(series_of(one, "team", member))
     benchmarks = [draw(benchmark_of(one)) for one in measures for _ in range(3)]
+    rules: Literal["mdc", "nhsr"] = draw(st.sampled_from(["mdc", "mdc", "nhsr"]))
+    if rules == "nhsr":
+        measures = [replace(one, spc=replace(one.spc, ghost=())) for one in measures]
     return Council(
-        framework_of(*measures),
+        framework_of(*measures, spc_rules=rules),
         tuple(observations),
         tuple({(one.measure, one.period): one for one in benchmarks}.values()),
         AS_AT - timedelta(days=draw(st.sampled_from([0, 0, 0, 0, 11, 12, 13, 90, 400]))),

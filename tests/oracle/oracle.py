@@ -18,6 +18,7 @@ from perfcore.periods import Calendar, Period
 from tests.engine_runs import Benchmark, Observed
 from tests.oracle.aims import Aim, colour, distance, exactly, size
 from tests.oracle.changes import is_clear
+from tests.oracle.charts import Point, Rules, assurance, chart
 from tests.oracle.figures import Figure, completeness, figure_of, round_half_away, together
 
 ANNUAL = ("year", "academic_year", "calendar_year")
@@ -51,6 +52,8 @@ class Verdict:
     first_status: str
     restated: bool
     increment: Fraction | None
+    variation: str | None
+    assurance: str | None
 
 
 class Oracle:
@@ -68,6 +71,7 @@ class Oracle:
         self.as_at = as_at
         self.benchmarks = benchmarks
         self.vintages: dict[Key, dict[date, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+        self.charts: dict[Key, dict[date, Point]] = {}
         self._read(observations)
         self.figures: dict[Key, dict[date, Figure]] = defaultdict(dict)
         for key, periods in self.vintages.items():
@@ -309,6 +313,8 @@ class Oracle:
     def direction(self, key: Key, figure: Figure) -> tuple[str, str]:
         """The result and the test used."""
         measure = self.framework.measures[key[0]]
+        if by_chart := self.by_chart(key, figure):
+            return by_chart, "spc"
         then = self.compared(key, figure)
         if then is None:
             return "too_few_points", "none"
@@ -318,6 +324,77 @@ class Oracle:
         if not clear:
             return "no_clear_change", test
         return self._word(key, measure, figure, then), test
+
+    # -- variation (method 5) ----------------------------------------------------------------
+
+    def rules(self, measure: Measure) -> Rules:
+        """The rules of one measure's charts."""
+        conflict = measure.spc.conflict == "concern"
+        name = self.framework.organisation.spc_rules
+        return Rules(name, measure.good, measure.spc.screen, conflict)
+
+    def charted(self, key: Key) -> dict[date, Point]:
+        """The points of a chart that can be tested, by the first day of their period."""
+        if key not in self.charts:
+            self.charts[key] = self._chart(key)
+        return self.charts[key]
+
+    def _chart(self, key: Key) -> dict[date, Point]:
+        measure = self.framework.measures[key[0]]
+        if measure.shape in ("rolling", "cumulative") or measure.seasonal or measure.epidemic:
+            return {}
+        points = {
+            start: self._point(measure, start, order, figure)
+            for order, (start, figure) in enumerate(sorted(self.figures[key].items()))
+            if figure.usable
+        }
+        counted = measure.unit == "count"
+        if any(not one.ghosted for one in points.values()):
+            chart(list(points.values()), self.rules(measure), counted)
+        return points
+
+    def _point(self, measure: Measure, start: date, order: int, figure: Figure) -> Point:
+        cut = measure.spc
+        partition = sum(one.starts <= start for one in cut.recalculate)
+        in_limits = True
+        if cut.baseline:
+            its = sum(one.starts <= cut.baseline.starts for one in cut.recalculate)
+            in_limits = partition != its or start <= cut.baseline.starts
+        amount = figure.value if figure.raw is None else figure.raw
+        if figure.numerator is not None and figure.denominator:
+            amount = figure.numerator / figure.denominator * measure.scale
+        ghosted = any(one.starts == start for one in cut.ghost)
+        return Point(order, round_half_away(amount, 10), partition, ghosted, in_limits)
+
+    def by_chart(self, key: Key, figure: Figure) -> str:
+        """The direction by rule 2, or nothing where it does not apply."""
+        measure = self.framework.measures[key[0]]
+        points = self.charted(key)
+        point = points.get(figure.period.start)
+        drawn = sum(not one.ghosted for one in points.values())
+        yearly = measure.frequency in ANNUAL
+        last = [one for one in points.values() if not one.ghosted][-1:]
+        refused = not last or last[0].reach is None
+        if point is None or point.variation is None or drawn < 13 or yearly or refused:
+            return ""
+        words = {
+            "common_cause": "no_clear_change", "improvement": "improving", "concern": "worsening",
+        }  # fmt: skip
+        if point.variation.startswith("neither"):
+            return "rising" if point.variation == "neither_high" else "falling"
+        return words.get(point.variation) or words[point.variation.split("_")[0]]
+
+    def _assured(self, key: Key, figure: Figure) -> tuple[str | None, str | None]:
+        measure = self.framework.measures[key[0]]
+        points = self.charted(key)
+        point = points.get(figure.period.start)
+        last = [one for one in points.values() if not one.ghosted][-1:]
+        if point is None or not last or last[0].reach is None:
+            return None, None
+        target, low, high = self._shown_target(key, measure, figure.period)
+        if measure.thresholds and not measure.targets and target is None:
+            target = low or high
+        return point.variation, assurance(point, self.rules(measure), target)
 
     def _word(self, key: Key, measure: Measure, figure: Figure, then: Figure) -> str:
         up = figure.value > then.value
@@ -357,6 +434,7 @@ class Oracle:
         if not yearly and len(before) >= 4:
             long = sum(one.value for one in before[:4]) / 4
         target, low, high = self._shown_target(key, measure, figure.period)
+        variation, assured = self._assured(key, figure)
         said = self.vintages.get(key, {}).get(figure.period.start, [figure])
         changed = any(
             (a.value, a.marker, a.refused) != (b.value, b.marker, b.refused)
@@ -371,8 +449,8 @@ class Oracle:
             target_high=high,
             status=self.status(key, figure),
             direction=direction,
-            arrow=_arrow(figure, then),
-            method=_method(then, yearly),
+            arrow=_arrow(figure, then, variation if test == "spc" else None),
+            method="spc" if test == "spc" else _method(then, yearly),
             test=test,
             short_difference=figure.value - before[0].value if before else None,
             long_difference=None if long is None else figure.value - long,
@@ -383,6 +461,8 @@ class Oracle:
             first_status=self.status(key, figure if figure.marker == "suppressed" else said[0]),
             restated=changed,
             increment=self._increment(key, measure, figure),
+            variation=variation,
+            assurance=assured,
             **self._days(measure, figure.period),
         )
 
@@ -395,7 +475,7 @@ class Oracle:
             target_high=high, status=status, direction="too_few_points", arrow="", method="none",
             test="none", short_difference=None, long_difference=None, marker="", complete=True,
             parts="", reported_on=None, first_status=status, restated=False, increment=None,
-            **days,
+            variation=None, assurance=None, **days,
         )  # fmt: skip
 
     def _days(self, measure: Measure, period: Period) -> dict[str, object]:
@@ -456,7 +536,9 @@ class Oracle:
         return figure.value - before[-1].value if directly else None
 
 
-def _arrow(figure: Figure, then: Figure | None) -> str:
+def _arrow(figure: Figure, then: Figure | None, variation: str | None) -> str:
+    if variation is not None:
+        return "up" if variation.endswith("_high") else "down" if "_low" in variation else "level"
     if then is None:
         return ""
     if figure.value == then.value:

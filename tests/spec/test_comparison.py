@@ -1,6 +1,6 @@
 """Where does the council stand among others?
 
-Worked by hand from docs/method.md, Comparison with others. The neighbours' figures are in order of name; "c" is
+Worked by hand from docs/method.md section 8. The neighbours' figures are in order of name; "c" is
 withheld, "z" does not run the service, "x" has none. Rank and quartile count the council among its
 neighbours; the quartiles, the median and the deviation are those of the neighbours alone.
 
@@ -55,7 +55,7 @@ ROWS = rows_of(__doc__)
 MARKERS = {"c": "suppressed", "x": "not_available", "z": "not_applicable"}
 AREAS = tuple("ABCDEFG")
 INTERVALS = """
-    Worked from the formulas in docs/method.md, Comparison with others; the limits to two places.
+    Worked from the formulas in docs/method.md section 8; the limits to two places.
 
     | good | unit                | scale  | numerator | denominator | value | limits  | other | method  | low   | high  | verdict | refused     |
     |------|---------------------|--------|-----------|-------------|-------|---------|-------|---------|-------|-------|---------|-------------|

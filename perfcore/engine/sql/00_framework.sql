@@ -12,7 +12,8 @@ with given as (
            "epidemic": "boolean", "noise": "varchar", "noise_amount": "decimal(18,6)", "noise_relative": "boolean",
            "disclosure_min_count": "integer", "disclosure_round_to": "integer", "public": "boolean",
            "retired_from": "date", "retired_reason": "varchar", "tags": ["varchar"], "priorities": ["varchar"],
-           "breakdowns": ["varchar"], "comparators": ["varchar"], "line": "integer", "depth": "integer"}]'
+           "breakdowns": ["varchar"], "comparators": ["varchar"], "line": "integer", "depth": "integer", "screen": "boolean",
+           "concern_wins": "boolean"}]'
     )) as row
 )
 select row.* from given;
@@ -44,6 +45,15 @@ with given as (
         $escalations,
         '[{"position": "integer", "status": "varchar", "periods": "integer", "level": "varchar",
            "directorate": "varchar", "forum": "varchar", "escalated_as": "varchar"}]'
+    )) as row
+)
+select row.* from given;
+
+-- The dated entries of a measure's control chart (contracts 1: spc), each with its reason.
+create or replace table chart_note as
+with given as (
+    select unnest(from_json(
+        $chart_notes, '[{"measure": "varchar", "kind": "varchar", "starts": "date", "reason": "varchar"}]'
     )) as row
 )
 select row.* from given;

@@ -45,9 +45,9 @@ select
     cast(10 ** measure.decimals as bigint) as per,
     cast(10.0 ** -measure.decimals as decimal(7, 6)) as step,
     cast(measure.scale * 10 ** measure.decimals as bigint) as factor,
+    measure.frequency in ('year', 'academic_year', 'calendar_year') as yearly,
     -- method 4, rule 1; annual measures use rule 3
-    (measure.shape in ('rolling', 'cumulative') or measure.seasonal)
-    and measure.frequency not in ('year', 'academic_year', 'calendar_year') as compared_with_last_year,
+    (measure.shape in ('rolling', 'cumulative') or measure.seasonal) and not yearly as compared_with_last_year,
     -- a running total starts again with each financial year, save of days, weeks and epidemics
     measure.shape = 'cumulative' and not measure.epidemic and measure.frequency not in ('day', 'week') as starts_again,
     measure.unit = 'count' as counted,

@@ -5,7 +5,7 @@ create or replace type status_code as enum (
 create or replace type direction_code as enum (
     'improving', 'worsening', 'rising', 'falling', 'no_clear_change', 'too_few_points'
 );
-create or replace type test_code as enum ('newcombe', 'poisson', 'noise', 'none');
+create or replace type test_code as enum ('newcombe', 'poisson', 'noise', 'none', 'spc');
 
 -- Wilson's 95% interval for the proportion n / d, as squared distances from it (Newcombe 1998, methods 3 and 10)
 create or replace macro wilson_centre(n, d) as (n + 1.920729410347062) / (d + 3.841458820694124);
@@ -70,7 +70,8 @@ select
     target_rule.amber_first,
     target_rule.amber_last,
     target_rule.exceptional_first,
-    target_rule.exceptional_last
+    target_rule.exceptional_last,
+    cast(target_rule.aim as double) as aim
 from target_in_force
 inner join target_rule using (rule)
 where target_in_force.decides and (target_rule.green_first is not null or target_rule.green_last is not null);
@@ -112,5 +113,45 @@ create or replace table result (
     compared bigint,
     compared_n double,
     compared_d double,
-    test test_code
+    test test_code,
+    partition utinyint,
+    variation variation_code,
+    assurance assurance_code,
+    decided_by utinyint
 );
+
+-- method 4: the arrow is where the value went; by a control chart, to which side the special cause lies.
+create or replace macro arrow_of(published, compared, test, variation) as
+    case
+        when test = 'spc' then case
+            when ends_with(cast(variation as varchar), '_high') then 'up'
+            when ends_with(cast(variation as varchar), '_low') then 'down'
+            else 'level'
+        end
+        when compared is null then ''
+        when published > compared then 'up'
+        when published < compared then 'down'
+        else 'level'
+    end;
+
+create or replace macro direction_by_chart(variation) as
+    case
+        when variation = 'common_cause' then 'no_clear_change'
+        when starts_with(cast(variation as varchar), 'improvement') then 'improving'
+        when starts_with(cast(variation as varchar), 'concern') then 'worsening'
+        when variation = 'neither_high' then 'rising'
+        else 'falling'
+    end::direction_code;
+
+-- Assurance: whether the limits lie to one side of the target. nhsr calls a limit on the target hit or miss.
+create or replace macro assurance_of(variation, good, target, mean, reach, rules) as
+    case
+        when variation is null or target is null or reach is null or good not in ('high', 'low') then null
+        when same_amount(target, mean - reach, target)
+            then case when rules = 'nhsr' then 'hit_or_miss' when good = 'high' then 'pass' else 'fail' end
+        when same_amount(target, mean + reach, target)
+            then case when rules = 'nhsr' then 'hit_or_miss' when good = 'high' then 'fail' else 'pass' end
+        when target < mean - reach then case when good = 'high' then 'pass' else 'fail' end
+        when target > mean + reach then case when good = 'high' then 'fail' else 'pass' end
+        else 'hit_or_miss'
+    end::assurance_code;

@@ -56,6 +56,8 @@ with placed as (
         increment.increment,
         first_result.status as first_status,
         coalesce(first_result.restated, false) as restated,
+        chart_limit.mean,
+        chart_limit.reach,
         target_rule.* exclude (rule, measure, kind, form, value, low, high, since, why, problem, tolerance, exceptional)
     from result
     inner join series on series.series = result.series
@@ -72,6 +74,7 @@ with placed as (
         and target_in_force.decides
     left join target_rule as deciding on deciding.rule = target_in_force.rule
     left join target_rule on target_rule.rule = result.rule
+    left join chart_limit on chart_limit.series = result.series and chart_limit.partition = result.partition
     left join derivation on derivation.series = result.series and derivation.ordinal = result.ordinal
     left join note on note.series = result.series and note.ordinal = result.ordinal
     left join increment on increment.series = result.series and increment.ordinal = result.ordinal
@@ -95,6 +98,14 @@ worded as (
             when 'percent' then shown(abs(published - compared), decimals, '', ' points', ' point')
             else shown(abs(published - compared), decimals, unit_before, unit_after, unit_after_one)
         end as change_shown,
+        shown(
+            cast(round((mean - reach) * 10 ** decimals) as bigint), decimals, unit_before, unit_after, unit_after_one
+        ) as lower_shown,
+        shown(
+            cast(round((mean + reach) * 10 ** decimals) as bigint), decimals, unit_before, unit_after, unit_after_one
+        ) as upper_shown,
+        shown(cast(round(mean * 10 ** decimals) as bigint), decimals, unit_before, unit_after, unit_after_one)
+            as mean_shown,
         case when complete then '' else ' Incomplete: ' || parts || '.' end as caution,
         case when noise_relative then noise || ' of the earlier figure' else noise end as noise_said,
         case marker
@@ -146,13 +157,9 @@ select
             || case when published < green_first then red_low_because else red_high_because end || '.' || caution
     end as sentence,
     cast(direction as varchar) as direction,
+    arrow_of(published, compared, test, variation) as arrow,
     case
-        when compared is null then ''
-        when published > compared then 'up'
-        when published < compared then 'down'
-        else 'level'
-    end as arrow,
-    case
+        when test = 'spc' then 'spc'
         when compared is null then 'none'
         when compared_with_last_year then 'same_period_last_year'
         else 'previous_period'
@@ -163,6 +170,22 @@ select
         when published is null then marker_said
         when marker = 'low' then 'The figure for ' || label || ' rounds to zero, so no change is measured.'
         when not complete then 'The figure for ' || label || ' is incomplete (' || parts || '), so no change is measured.'
+        when test = 'spc' and variation = 'common_cause'
+            then amount_shown || ' in ' || label || ' is within normal variation, ' || lower_shown || ' to ' || upper_shown
+                || ' (control chart).'
+        when test = 'spc'
+            then amount_shown || ' in ' || label || ' is special cause: ' || case decided_by
+                when 3 then case arrow_of(published, compared, test, variation)
+                    when 'up' then 'above the upper limit of ' || upper_shown
+                    else 'below the lower limit of ' || lower_shown
+                end
+                when 4 then 'part of a run ' || case arrow_of(published, compared, test, variation)
+                    when 'up' then 'above' else 'below' end || ' the mean of ' || mean_shown
+                when 8 then 'one of two in three close to ' || case arrow_of(published, compared, test, variation)
+                    when 'up' then 'the upper limit of ' || upper_shown else 'the lower limit of ' || lower_shown end
+                else 'part of a steady ' || case arrow_of(published, compared, test, variation)
+                    when 'up' then 'rise' else 'fall' end
+            end || ' (control chart).'
         when compared is null and compared_with_last_year
             then 'No figure for ' || coalesce(year_earlier_label, 'a year earlier') || ' to compare with.'
         when compared is null then 'No earlier figure to compare with.'
@@ -197,8 +220,8 @@ select
         when compared_with_last_year then cast((published - compared) * step as decimal(28, 10))
         else cast((4 * published - four_before) * step * 0.25 as decimal(28, 10))
     end as long_difference,
-    cast(null as varchar) as variation,
-    cast(null as varchar) as assurance,
+    cast(variation as varchar) as variation,
+    cast(assurance as varchar) as assurance,
     case when marker in ('zero_denominator', 'too_large', 'not_combined') then 'not_available' else cast(marker as varchar) end
         as marker,
     cast(qualifier as varchar) as qualifier,

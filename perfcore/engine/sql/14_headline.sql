@@ -74,7 +74,7 @@ select
     deciding.low as target_low,
     deciding.high as target_high,
     cast(placed.status as varchar) as status,
-    -- method 5: by how many times its tolerance a result off target has missed. The tolerance is the room between the
+    -- method 9: by how many times its tolerance a result off target has missed. The tolerance is the room between the
     -- bounds of green and amber on the side that was missed, so it works for targets of zero, ranges and stated
     -- boundaries; without room there is no number.
     case
@@ -87,18 +87,20 @@ select
             / nullif(cast(deciding.amber_high - deciding.green_high as double), 0)
     end as times_missed,
     coalesce(cast(placed.direction as varchar), '') as direction,
-    case
-        when placed.compared is null then ''
-        when placed.published > placed.compared then 'up'
-        when placed.published < placed.compared then 'down'
-        else 'level'
-    end as arrow,
+    arrow_of(placed.published, placed.compared, placed.test, placed.variation) as arrow,
     cast(placed.marker as varchar) as marker,
     cast(placed.qualifier as varchar) as qualifier,
     coalesce(note.note, '') as note,
     placed.reported_on,
     coalesce(derivation.have || ' of ' || derivation.want || ' ' || derivation.noun, '') as parts,
     published.restated,
+    coalesce(cast(signal.variation as varchar), '') as variation,
+    coalesce(cast(signal.assurance as varchar), '') as assurance,
+    signal.rule,
+    signal.run,
+    signal.met,
+    signal.met_of,
+    signal.refusal,
     lasting.since_periods,
     coalesce(cast(lasting.previous_status as varchar), '') as previous_status,
     cast(lasting.previous * placed.step as decimal(28, 10)) as previous_value,
@@ -107,6 +109,7 @@ select
     case when lasting.place is not null then coalesce(following.ends, 'infinity'::date) end as latest_before
 from placed
 inner join published using (series, ordinal)
+inner join signal using (series, ordinal)
 inner join calendar_period as here
     on here.frequency = placed.frequency and here.ordinal = placed.ordinal
 left join calendar_period as year_before
@@ -187,6 +190,13 @@ select
     coalesce(result.arrow, '') as arrow,
     coalesce(result.reason, '') as reason,
     coalesce(result.test, '') as test,
+    coalesce(shown.variation, '') as variation,
+    coalesce(shown.assurance, '') as assurance,
+    coalesce(shown.rule, '') as rule,
+    shown.run,
+    shown.met,
+    shown.met_of,
+    coalesce(shown.refusal, 'no_figure') as refusal,
     result.reported_on,
     coalesce(result.marker, '') as marker,
     coalesce(result.qualifier, '') as qualifier,
@@ -245,6 +255,9 @@ select
     status,
     times_missed,
     direction,
+    variation,
+    assurance,
+    refusal,
     since_periods,
     previous_status,
     previous_value,

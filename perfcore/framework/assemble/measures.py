@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from perfcore.framework.assemble.dates import day_of
 from perfcore.framework.assemble.targets import margins, targets, thresholds
@@ -92,14 +92,18 @@ def _drivers(entry: Entry, reading: Reading, place: Place) -> tuple[Driver, ...]
 
 
 def _of_one(entry: Entry, reading: Reading, place: Place) -> tuple[Driver, ...]:
-    if entry.said("parts") == entry.said("influences"):
-        reading.error(entry.line, place, "give either parts or influences in one entry")
+    said = [key for key in ("parts", "influences", "product") if entry.said(key)]
+    if len(said) != 1:
+        either = "parts, influences or product" if "product" in said else "parts or influences"
+        reading.error(entry.line, place, f"give either {either} in one entry")
         return ()
-    if entry.said("parts"):
+    if said != ["influences"]:
         for key in ("expected", "lag"):
             if key in entry.values:
-                reading.error(entry.line_of(key), place.inside(key), "is for influences, not parts")
-        return tuple(Driver(part, "part") for part in entry.get("parts", ()))
+                text = f"is for influences, not {'parts' if said == ['parts'] else 'a product'}"
+                reading.error(entry.line_of(key), place.inside(key), text)
+        kind: Literal["part", "factor"] = "part" if said == ["parts"] else "factor"
+        return tuple(Driver(one, kind) for one in entry.get(said[0], ()))
     expected, lag = entry.get("expected", ""), entry.get("lag", 0)
     return tuple(Driver(one, "influence", expected, lag) for one in entry.get("influences", ()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from perfcore.framework.problems import Problem
-from perfcore.framework.rules import boundaries, drivers, ownership, plausibility, scorecard
+from perfcore.framework.rules import boundaries, charts, drivers, ownership, plausibility, scorecard
 from perfcore.framework.rules.draft import Draft, Rule
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -14,6 +14,9 @@ RULES: Final[tuple[Rule, ...]] = (
     drivers.are_named_once,
     drivers.parts_share_unit_and_combine,
     drivers.parts_are_not_coarser,
+    drivers.products_have_two_or_three_factors,
+    drivers.factors_share_the_frequency,
+    drivers.no_breakdown_is_called_parts,
     boundaries.targets_suit_good,
     boundaries.ranges_ascend,
     boundaries.thresholds_are_in_order,
@@ -21,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     boundaries.percentages_are_not_of_zero,
     boundaries.one_target_of_a_kind_at_a_time,
     boundaries.one_margin_at_a_time,
+    charts.ghosts_need_mdc,
     plausibility.percentages_lie_in_0_to_100,
     plausibility.exceptional_can_be_reached,
     plausibility.cumulative_measures_have_a_profile,

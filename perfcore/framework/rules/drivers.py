@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from perfcore.framework.model import Measure
 from perfcore.framework.problems import Problem
 from perfcore.framework.rules.draft import Draft
 from perfcore.periods import PERIODS_A_YEAR
+
+PARTS: Final = "parts"
 
 
 def have_no_cycle(draft: Draft) -> Iterator[Problem]:
@@ -49,6 +52,36 @@ def parts_are_not_coarser(draft: Draft) -> Iterator[Problem]:
             yield draft.error(measure, "drivers", text)
 
 
+def products_have_two_or_three_factors(draft: Draft) -> Iterator[Problem]:
+    """Error: a product of one measure or of more than three, or parts beside a product."""
+    for measure in draft.measures:
+        kinds = Counter(driver.kind for driver in measure.drivers)
+        if kinds["factor"] and kinds["part"]:
+            yield draft.error(measure, "drivers", "name both parts and a product")
+        if kinds["factor"] not in (0, 2, 3):
+            text = f"name a product of {kinds['factor']} measures; two or three can be taken apart"
+            yield draft.error(measure, "drivers", text)
+
+
+def factors_share_the_frequency(draft: Draft) -> Iterator[Problem]:
+    """Error: a factor taken at other intervals than the product."""
+    for measure, factor in _driving(draft, "factor"):
+        if factor.frequency != measure.frequency:
+            text = (
+                f"factor {factor.id!r} is taken by {factor.frequency}, "
+                f"the product by {measure.frequency}"
+            )
+            yield draft.error(measure, "drivers", text)
+
+
+def no_breakdown_is_called_parts(draft: Draft) -> Iterator[Problem]:
+    """Error: a breakdown whose id is the name under which a measure's parts are drilled into."""
+    for measure in draft.measures:
+        if PARTS in measure.breakdowns:
+            text = f"{PARTS!r} is kept for what a measure is put together from"
+            yield draft.error(measure, "breakdowns", text)
+
+
 def cycles(measures: Mapping[str, Measure]) -> Iterator[tuple[str, ...]]:
     """Each closed chain of drivers met first, from its first measure in the file's order."""
     done: set[str] = set()
@@ -79,8 +112,13 @@ def _driven_by(name: str, measures: Mapping[str, Measure]) -> Iterator[str]:
 
 def _parts(draft: Draft) -> Iterator[tuple[Measure, Measure]]:
     """Each whole with each of its parts."""
+    return _driving(draft, "part")
+
+
+def _driving(draft: Draft, kind: str) -> Iterator[tuple[Measure, Measure]]:
+    """Each measure with each of its drivers of a kind."""
     measures = draft.framework.measures
     for measure in draft.measures:
         for driver in measure.drivers:
-            if driver.kind == "part" and driver.measure in measures:
+            if driver.kind == kind and driver.measure in measures:
                 yield measure, measures[driver.measure]

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 import altair as alt
 
-from perfcore.present.history import axes
+from perfcore.present.history import axes, limits
 from perfcore.present.history.events import Drawn
 from perfcore.present.history.labels import apart
 from perfcore.present.history.palette import Palette
@@ -31,6 +31,12 @@ _MOVING_TARGETS: Final = ("profile", "line", "improve_on", "comparator")
 _CROSS: Final = "M-.7-.7L.7.7M-.7.7L.7-.7"
 _YEARS_BACK: Final = {"month": 12, "quarter": 4, "week": 52, "day": 365}
 _LABELS_OF_FIRSTS: Final = 2
+_SPECIAL: Final = {
+    "concern": "special cause, worse",
+    "improvement": "special cause, better",
+    "neither": "special cause",
+    "ghost": "set aside",
+}
 Layer = alt.Chart
 Align = Literal["left", "center", "right"]
 
@@ -46,6 +52,11 @@ class Canvas:
     with_last_year: bool
 
     @property
+    def has_limits(self) -> bool:
+        """Whether the limits of a control chart are drawn."""
+        return any(point.limits for point in self.points)
+
+    @property
     def last(self) -> Point:
         """The latest point with a value."""
         return next(point for point in reversed(self.points) if point.value is not None)
@@ -59,12 +70,14 @@ def layers(canvas: Canvas, events: Sequence[Drawn]) -> list[Layer]:
     """All layers, those that have nothing to show left out."""
     found = (
         _frame(canvas),
+        *limits.band(canvas.points, canvas.scale, canvas.colours),
         *_range(canvas),
         *_target(canvas),
         *_events(canvas, events),
         *_last_year(canvas),
         _line(canvas),
         *_points(canvas),
+        *_special(canvas),
         *_restated(canvas),
         *_marks(canvas),
         *_end_labels(canvas),
@@ -220,7 +233,8 @@ def _last_year(canvas: Canvas) -> Iterator[Layer]:
 
 def _line(canvas: Canvas) -> Layer:
     rows = [_row(point, canvas.facts) for point in canvas.points]
-    line = _on(rows).mark_line(color=canvas.colours.line, strokeWidth=2)
+    colour = canvas.colours.quiet if canvas.has_limits else canvas.colours.line
+    line = _on(rows).mark_line(color=colour, strokeWidth=1.6 if canvas.has_limits else 2)
     drawn: Layer = line.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), detail=alt.Detail("run:N"))
     return drawn
 
@@ -231,17 +245,27 @@ def _points(canvas: Canvas) -> Iterator[Layer]:
     shown = [
         point
         for point in canvas.points
-        if point.value is not None and (few or point.soft or point is canvas.last)
+        if point.value is not None
+        and not point.special
+        and (few or point.soft or point is canvas.last)
     ]
     colours = canvas.colours
-    for soft, fill in ((False, colours.line), (True, colours.paper)):
+    plain = colours.ink if canvas.has_limits else colours.line
+    for soft, fill in ((False, plain), (True, colours.paper)):
         rows = [_row(point, canvas.facts) for point in shown if bool(point.soft) is soft]
         if rows:
             mark = _on(rows).mark_point(
-                filled=True, fill=fill, stroke=colours.line, strokeWidth=1.6, opacity=1,
+                filled=True, fill=fill, stroke=plain, strokeWidth=1.6, opacity=1,
                 size=30 if len(canvas.points) > 1 else 70,
             )  # fmt: skip
             yield mark.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), tooltip=_hover(rows))
+
+
+def _special(canvas: Canvas) -> Iterator[Layer]:
+    found = [point for point in canvas.points if point.value is not None and point.special]
+    if found:
+        rows = [_row(point, canvas.facts) for point in found]
+        yield from limits.marks(found, rows, _hover(rows), canvas.colours)
 
 
 def _hover(rows: Sequence[dict[str, Any]]) -> list[alt.Tooltip]:
@@ -253,6 +277,7 @@ def _hover(rows: Sequence[dict[str, Any]]) -> list[alt.Tooltip]:
 
 def _row(point: Point, facts: MeasureFacts) -> dict[str, Any]:
     first = f"first published as {point.first_shown}" if point.first is not None else ""
+    special = _SPECIAL.get(point.special, "")
     return {
         "x": point.middle.isoformat(),
         "value": point.value,
@@ -260,7 +285,7 @@ def _row(point: Point, facts: MeasureFacts) -> dict[str, Any]:
         "shown": point.shown,
         "target": target_label(point, facts).partition(" ")[2] or "none",
         "status": point.status,
-        "note": ", ".join(filter(None, (point.soft, first))),
+        "note": ", ".join(filter(None, (point.soft, first, special))),
         "run": point.run,
     }
 
@@ -332,6 +357,8 @@ def _ends(canvas: Canvas) -> Iterator[tuple[date, float, str, str, bool]]:
         both = [bound for bound in (end.low, end.high) if bound is not None]
         at = sum(both) / len(both) if end.aim is None else end.aim
         yield end.middle, at, target, canvas.colours.ink, False
+    for value, said in limits.labels(end, canvas.scale, canvas.facts):
+        yield end.middle, value, said, canvas.colours.line, False
     earlier = earlier_values(canvas.points, canvas.facts) if canvas.with_last_year else []
     if earlier and earlier[-1].last_year is not None:
         yield end.middle, earlier[-1].last_year, "Last year", canvas.colours.quiet, False

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from perfcore.present import wording
+from perfcore.views.control_chart import ChartPoint
 from perfcore.views.measure_page import HistoryRow, MeasurePage, Restatement
 
 MOST: Final = 5000
@@ -39,6 +40,8 @@ class Point:
         The value of the same period a year before.
     run
         Points of one run are joined; a running total that starts again starts another.
+    limits
+        What the control chart says of the point; None where it is not drawn on this chart.
     """
 
     starts: date
@@ -58,6 +61,12 @@ class Point:
     last_year: float | None
     run: str
     year_starts: date
+    limits: ChartPoint | None = None
+
+    @property
+    def special(self) -> str:
+        """``concern``, ``improvement`` or ``neither``; ``ghost`` if set aside; else empty."""
+        return self.limits.kind if self.limits else ""
 
     @property
     def middle(self) -> date:
@@ -81,7 +90,15 @@ def points(view: MeasurePage) -> list[Point]:
     if all(row.value is None for row in rows):
         return []
     first = first_published(view.restatements)
-    return [_point(view, row, first.get(row.period)) for row in rows]
+    limits = _limits(view)
+    return [_point(view, row, first.get(row.period), limits.get(row.period)) for row in rows]
+
+
+def _limits(view: MeasurePage) -> dict[str, ChartPoint]:
+    control = view.control
+    if control is None or control.by_increment or not control.has_limits:
+        return {}
+    return {one.period: one for one in control.points}
 
 
 def first_published(restatements: tuple[Restatement, ...]) -> dict[str, Decimal | None]:
@@ -91,7 +108,9 @@ def first_published(restatements: tuple[Restatement, ...]) -> dict[str, Decimal 
     return {row.period: row.value_from for row in latest_first}
 
 
-def _point(view: MeasurePage, row: HistoryRow, first: Decimal | None) -> Point:
+def _point(
+    view: MeasurePage, row: HistoryRow, first: Decimal | None, limits: ChartPoint | None
+) -> Point:
     facts = view.facts
     changed = first is not None and row.value is not None and first != row.value
     return Point(
@@ -112,6 +131,7 @@ def _point(view: MeasurePage, row: HistoryRow, first: Decimal | None) -> Point:
         last_year=_number(row.last_year),
         run=row.year_starts.isoformat() if facts.starts_again else "",
         year_starts=row.year_starts,
+        limits=limits,
     )
 
 

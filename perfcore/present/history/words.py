@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import takewhile
 from typing import Final
 
@@ -14,6 +13,12 @@ from perfcore.views.measure_page import HistoryRow, MeasureFacts, MeasurePage
 LONGEST_ALTERNATIVE: Final = 299
 _UNITS: Final = {"gbp": "pounds", "count": "number", "percent": "per cent"}
 _RATED: Final = ("red", "amber", "green", "exceptional")
+_SPECIAL: Final = {
+    "concern": "Orange square: special cause, worse",
+    "improvement": "Blue plus: special cause, better",
+    "neither": "Grey square: special cause",
+    "ghost": "Hollow: set aside",
+}
 _MARKS: Final = {"c": "c: withheld", "x": "x: not available", "z": "z: not applicable"}
 
 
@@ -84,6 +89,12 @@ def _marks(points: Sequence[Point]) -> Iterator[str]:
         yield f"Hollow: {' or '.join(soft)}"
     if any(point.first is not None for point in points):
         yield "Ring: restated; cross: first published"
+    if any(point.limits and point.limits.upper is not None for point in points):
+        yield "Shaded: normal variation"
+    special = {point.special for point in points if point.value is not None}
+    for kind, said in _SPECIAL.items():
+        if kind in special:
+            yield said
     for mark in dict.fromkeys(point.mark for point in points if point.mark):
         yield _MARKS[mark]
 
@@ -124,5 +135,10 @@ def target_label(point: Point, facts: MeasureFacts) -> str:
     return f"{word} {_amount(point.aim, facts)}"
 
 
+def limit_label(value: float, facts: MeasureFacts) -> str:
+    """A limit or a mean, with one decimal more than a whole measure has."""
+    return wording.amount(wording.decimal_of(value), facts.unit, max(facts.decimals, 1))
+
+
 def _amount(value: float, facts: MeasureFacts) -> str:
-    return wording.amount(Decimal(repr(value)), facts.unit, facts.decimals)
+    return wording.amount(wording.decimal_of(value), facts.unit, facts.decimals)

@@ -20,7 +20,11 @@ _MARKERS: Final = {
     "low": "[low]",
 }
 _TREE: Final = "What drives it"
-_KINDS: Final = {"part": "adds up to it", "influence": "influences it"}
+_KINDS: Final = {
+    "part": "adds up to it",
+    "factor": "is multiplied into it",
+    "influence": "influences it",
+}
 _SHARE_PLACES: Final = Decimal("0.0001")
 
 
@@ -40,7 +44,8 @@ def tables(view: DrillDown) -> list[Table]:
 
 
 _TREE_COLUMNS: Final = (
-    "Measure", "Level", "Under", "How", "Periods until felt", "Also influences", "Period", "Value",
+    "Measure", "Level", "Under", "How", "Periods until felt", "Rank correlation", "Pairs",
+    "Also influences", "Period", "Value",
     "Unit", "Target", "Target from", "Target to", "Status", "Direction", "Reported",
 )  # fmt: skip
 
@@ -53,6 +58,8 @@ def _tree_rows(view: DrillDown, node: Node) -> Iterator[tuple[Cell, ...]]:
         view.results[link.measure].name if link else None,
         _KINDS[link.kind] if link else None,
         link.lag if link and link.lag else None,
+        round(Decimal(repr(link.rho)), 3) if link and link.rho is not None else None,
+        link.n if link and link.rho is not None else None,
         "; ".join(view.results[other.measure].name for other in node.also) or None,
         wording.period(row.frequency, row.period, row.starts) or None,
         _figure(row.value, row.marker),

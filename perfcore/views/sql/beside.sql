@@ -12,6 +12,7 @@ placed as (
         series.step,
         here.frequency,
         here.ordinal,
+        here.starts,
         here.last_year,
         result.test,
         result.compared_ordinal
@@ -31,7 +32,14 @@ select
     there.starts as compared_starts,
     (earlier.published * placed.step)::decimal(28, 10) as last_year_value,
     coalesce(year_before.period, '') as last_year_period,
-    year_before.starts as last_year_starts
+    year_before.starts as last_year_starts,
+    coalesce(headline.variation, '') as variation,
+    coalesce(headline.assurance, '') as assurance,
+    coalesce(headline.rule, '') as rule,
+    headline.run,
+    headline.met,
+    headline.met_of,
+    coalesce(headline.refusal, 'no_figure') as refusal
 from placed
 left join note on placed.series = note.series and placed.ordinal = note.ordinal
 left join result as compared
@@ -42,3 +50,4 @@ left join result as earlier
     on placed.series = earlier.series and placed.last_year = earlier.ordinal
 left join calendar_period as year_before
     on placed.frequency = year_before.frequency and placed.last_year = year_before.ordinal
+left join headline on placed.measure = headline.measure and placed.starts = headline.starts

@@ -20,7 +20,14 @@ select
     line.aim_high as target_high,
     coalesce(line.form, '') as target_form,
     earlier.value as last_year,
-    here.year_starts
+    here.year_starts,
+    here.variation,
+    here.assurance,
+    here.rule,
+    here.run,
+    here.met,
+    here.met_of,
+    here.refusal
 from headline as here
 left join target_rule as line on here.target_rule = line.rule
 left join headline as earlier

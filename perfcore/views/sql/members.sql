@@ -15,12 +15,7 @@ select
     result.denominator,
     coalesce(result.status::varchar, 'no_data') as status,
     coalesce(result.direction::varchar, '') as direction,
-    case
-        when result.compared is null then ''
-        when result.published > result.compared then 'up'
-        when result.published < result.compared then 'down'
-        else 'level'
-    end as arrow,
+    arrow_of(result.published, result.compared, result.test, result.variation) as arrow,
     coalesce(result.marker::varchar, '') as marker,
     coalesce(derivation.have || ' of ' || derivation.want || ' ' || derivation.noun, '') as parts
 from series

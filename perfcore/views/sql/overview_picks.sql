@@ -12,6 +12,8 @@ compared as materialized (
         status,
         times_missed,
         direction,
+        variation,
+        assurance,
         since_periods,
         late_days,
         status_before,

@@ -4,5 +4,5 @@ select
     coalesce(reason, '') as reason,
     short_difference,
     long_difference
-from {rows}
+from status
 where measure = $measure and breakdown = '' and period = $period

@@ -9,6 +9,13 @@ select
         last_year_value,
         last_year_period,
         last_year_starts,
+        variation,
+        assurance,
+        rule,
+        run,
+        met,
+        met_of,
+        refusal,
         next_period,
         awaited
     )

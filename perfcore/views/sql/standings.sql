@@ -1,4 +1,12 @@
-select result.measure, result.period, result.value, result.target, result.status
+select
+    result.measure,
+    result.period,
+    result.value,
+    result.target,
+    result.status,
+    coalesce(result.direction, '') as direction,
+    coalesce(result.variation, '') as variation,
+    coalesce(result.assurance, '') as assurance
 from status as result
 inner join measure using (measure)
 where result.breakdown = ''

@@ -106,3 +106,52 @@ def test_parts_have_no_lag(tmp_path: Path) -> None:
     assert _problems(tmp_path, a="drivers: [{parts: [b], lag: 1}]", b="") == [
         "error: measure 'a': drivers.lag: is for influences, not parts"
     ]
+
+
+FACTORS = {"a": "", "b": "", "c": "", "d": ""}
+
+
+def test_two_or_three_factors_make_a_product(tmp_path: Path) -> None:
+    assert _problems(tmp_path, **FACTORS, e="drivers: [{product: [a, b]}]") == []
+    assert _problems(tmp_path, **FACTORS, e="drivers: [{product: [a, b, c]}]") == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("drivers: [{product: [a]}]",
+         "name a product of 1 measures; two or three can be taken apart"),
+        ("drivers: [{product: [a, b, c, d]}]",
+         "name a product of 4 measures; two or three can be taken apart"),
+        ("drivers: [{product: [a, b]}, {parts: [c]}]", "name both parts and a product"),
+    ],
+)  # fmt: skip
+def test_other_products_are_errors(tmp_path: Path, keys: str, told: str) -> None:
+    assert _problems(tmp_path, **FACTORS, e=keys) == [f"error: measure 'e': drivers: {told}"]
+
+
+def test_a_factor_has_the_frequency_of_its_product(tmp_path: Path) -> None:
+    measures = {"a": "frequency: quarter", "b": "", "e": "drivers: [{product: [a, b]}]"}
+
+    assert _problems(tmp_path, **measures) == [
+        "error: measure 'e': drivers: factor 'a' is taken by quarter, the product by month"
+    ]
+
+
+def test_a_product_has_no_lag_and_stands_alone_in_its_entry(tmp_path: Path) -> None:
+    lagging = _problems(tmp_path, a="", b="", e="drivers: [{product: [a, b], lag: 1}]")
+    both = _problems(tmp_path, a="", b="", e="drivers: [{product: [a, b], parts: [a]}]")
+
+    assert lagging == ["error: measure 'e': drivers.lag: is for influences, not a product"]
+    assert both == [
+        "error: measure 'e': drivers: give either parts, influences or product in one entry"
+    ]
+
+
+def test_parts_is_no_name_for_a_breakdown(tmp_path: Path) -> None:
+    text = measures_text(a="breakdowns: [parts]").replace("{team:", "{parts: {name: Parts}, team:")
+    found = lines_of(loaded_from(text, tmp_path))
+
+    assert [line.split(": ", 1)[1] for line in found] == [
+        "error: measure 'a': breakdowns: 'parts' is kept for what a measure is put together from"
+    ]

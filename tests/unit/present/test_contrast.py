@@ -19,11 +19,15 @@ from perfcore.present.render import style_sheet
 TEXT, GRAPHIC = 4.5, 3.0
 PAPERS = ("paper", "tint", "tint-blue")
 TEXTS = ("ink", "ink2", "ink3", "blue", "pink", "off")
-# The amber mark is told by its outline; the others by what they are filled or drawn with.
+# The amber and orange marks and the second series are told by their outlines; the others by what
+# fills or draws them.
 GRAPHICS = (
     "off", "on", "exceeding", "within-edge", "ink", "ink2", "ink3", "blue", "pink", "worse", "edge",
+    "orange-edge",
 )  # fmt: skip
-DECORATION = {"rule", "grid", "within", "paper", "tint", "tint-blue", "phase"}
+DECORATION = {
+    "rule", "grid", "within", "orange", "paper", "tint", "tint-blue", "phase", "teal",
+}  # fmt: skip
 # The classes of a map have an outline, and their own ink: dark on light ones and light on dark.
 MAP = {
     "light": {"s-low": ("s1", "s2", "s3"), "s-high": ("s4", "s5")},
@@ -120,13 +124,16 @@ def test_every_colour_in_use_is_tested() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_chart_stands_out_from_the_page(theme: str) -> None:
     page, palette = THEME[theme]["backgroundColor"], asdict(PALETTES[theme])
-    tested = {"ink", "quiet", "line", "earlier", "axis"}
-    assert set(palette) == tested | {"paper", "grid"}  # the background, and decoration
+    tested = {"ink", "quiet", "line", "earlier", "axis", "worse_edge", "better"}
+    # the background, decoration, and a fill that has an outline
+    assert set(palette) == tested | {"paper", "grid", "worse"}
     assert contrast(palette["ink"], page) >= TEXT
     assert contrast(palette["quiet"], page) >= TEXT
     assert contrast(palette["line"], page) >= GRAPHIC
     assert contrast(palette["earlier"], page) >= GRAPHIC
     assert contrast(palette["axis"], page) >= GRAPHIC
+    assert contrast(palette["worse_edge"], page) >= GRAPHIC
+    assert contrast(palette["better"], page) >= GRAPHIC
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -149,8 +149,8 @@ def test_headline_of_each_kind_of_measure(
 
 def test_whether_members_are_judged_is_said_once(store: Store, headings: Outline) -> None:
     rate, count = (drill_down(store, headings, one) for one in ("recycling", "fly-tips"))
-    assert blocks.drill_down(rate, LINKS).count("judged") == 1
-    html = blocks.drill_down(count, LINKS)
+    assert blocks.drill_down_split(rate).count("judged") == 1
+    html = blocks.drill_down_split(count)
     assert html.count("judged") == 1
     assert "target is for the whole, so no ward is judged by it" in html
 
@@ -167,13 +167,20 @@ def test_columns_follow_the_levels_and_a_driver_is_never_left_of_what_it_moves(
     service = family(drill_down(store, headings, "street-cleaning"))
     assert service.levels == ("service", "operational")
     assert [(kin.result.measure, kin.column) for kin in service.top.under] == [("recycling", 1)]
-    assert service.top.under[0].note == "A strategic measure"
+    assert service.top.under[0].note == (
+        "A strategic measure; not compared: one of the eight pairs of periods needed"
+    )
 
 
 def test_a_node_says_what_else_it_influences_and_when_it_is_felt(view: DrillDown) -> None:
     (visits,) = family(view).top.beside[0].beside
-    assert visits.note == "Also influences Waste recycled"
-    assert family(view).top.beside[2].note == "Felt after 1 month"
+    assert visits.note == (
+        "Not compared: one of the eight pairs of periods needed; also influences Waste recycled"
+    )
+    assert (
+        family(view).top.beside[2].note
+        == "Felt after 1 month; not compared: one of the eight pairs of periods needed"
+    )
 
 
 def test_each_link_keeps_the_way_and_the_filters(view: DrillDown) -> None:

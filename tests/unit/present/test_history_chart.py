@@ -14,7 +14,7 @@ import altair as alt
 import pytest
 from jsonschema.exceptions import ValidationError
 
-from perfcore.present.charts import DARK, Chart, history_chart
+from perfcore.present.charts import DARK, LIGHT, Chart, history_chart
 from perfcore.present.history.axes import named_periods, scale
 from perfcore.present.history.events import drawn_events
 from perfcore.present.history.labels import APART, apart
@@ -188,7 +188,7 @@ def test_last_year_is_left_out_where_it_does_not_help(council: Store, measure: s
 
 
 def test_a_gap_is_a_gap(council: Store) -> None:
-    (line,) = layers(drawn(council, "monthly"), "line", strokeWidth=2)
+    (line,) = layers(drawn(council, "monthly"), "line", color=LIGHT.quiet)
     values = {row["period"]: row["value"] for row in line["data"]["values"]}
     assert values["Jan 2020"] is None
     assert values["Feb 2020"] == 110

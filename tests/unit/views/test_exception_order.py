@@ -1,4 +1,4 @@
-"""Do measures off target stand in the order that method 5 states?"""
+"""Do measures off target stand in the order that method 9 states?"""
 
 from __future__ import annotations
 
@@ -79,6 +79,33 @@ def test_how_far_then_how_long_then_level_then_direction(exceptions: dict[str, O
     ]
 
 
+# Of measures that missed alike, what their months say; the last is 14 against 10, tolerance 2.
+SIGNALS = {
+    "noise": [5, 15] * 10 + [14],
+    "getting-better": [20, 22] * 7 + [14] * 7,
+    "one-figure": [14],
+    "cannot": [15, 14] * 10 + [14],
+    "getting-worse": [9, 11] * 7 + [14] * 7,
+}
+
+
+def test_among_equals_the_signal_comes_first(tmp_path: Path) -> None:
+    said = "targets: [{from: 2018-01, value: 10}], tolerance: 2"
+    months = [f"{year}-{month:02d}" for year in (2019, 2020) for month in range(1, 13)][:21]
+    rows = [
+        f"{key},{month},{value}"
+        for key, values in SIGNALS.items()
+        for month, value in zip(months[-len(values) :], values, strict=True)
+    ]
+    store = _written(tmp_path, dict.fromkeys(SIGNALS, said), rows)
+    found = overview(store, outline(store), Filters()).exceptions
+    store.close()
+    assert {one.times for one in found} == {2}
+    assert [one.result.measure for one in found] == [
+        "getting-worse", "cannot", "one-figure", "noise", "getting-better",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("measure", "times"), [(key, row[2]) for key, row in MEASURES.items()])
 def test_a_miss_is_measured_in_tolerances(
     exceptions: dict[str, OffTarget], measure: str, times: float | None
@@ -88,16 +115,20 @@ def test_a_miss_is_measured_in_tolerances(
 
 
 def _built(folder: Path) -> Store:
-    framework = folder / "measures.yaml"
-    blocks = [f"  {key}: {{name: {key}, {said}}}\n" for key, (said, _, _) in MEASURES.items()]
-    framework.write_text(HEAD + "".join(blocks), encoding="utf-8")
-    log = folder / "data" / "observations" / "all.csv"
-    log.parent.mkdir(parents=True)
-    rows = ["measure,period,value"]
+    rows = []
     for key, (said, values, _) in MEASURES.items():
         periods = ["2020/21 Q2"] if "quarter" in said else ["2020-07", "2020-08", "2020-09"]
         shown = zip(periods[-len(values) :], values, strict=True)
         rows += [f"{key},{period},{value}" for period, value in shown]
-    log.write_text("\n".join([*rows, ""]), encoding="utf-8")
+    return _written(folder, {key: said for key, (said, _, _) in MEASURES.items()}, rows)
+
+
+def _written(folder: Path, measures: dict[str, str], rows: list[str]) -> Store:
+    framework = folder / "measures.yaml"
+    blocks = [f"  {key}: {{name: {key}, {said}}}\n" for key, said in measures.items()]
+    framework.write_text(HEAD + "".join(blocks), encoding="utf-8")
+    log = folder / "data" / "observations" / "all.csv"
+    log.parent.mkdir(parents=True)
+    log.write_text("\n".join(["measure,period,value", *rows, ""]), encoding="utf-8")
     build(framework, folder / "data", folder / "build")
     return open_current(folder / "build")

@@ -1,0 +1,1 @@
+"""How is it told whether a result is signal or noise, in words and in pictures?"""

@@ -1,0 +1,3 @@
+select coalesce(period, '') as period
+from latest
+where measure = $measure and breakdown = ''
