@@ -1,30 +1,47 @@
 """One measure: what it says, how its status was reached, its history and what drives it."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import streamlit as st
 
 from perfcore.present import blocks
 from perfcore.present.charts import DARK, LIGHT, Chart, heading, history_chart
+from perfcore.present.tables import comparison as compared_tables
 from perfcore.present.tables.measure import tables, titles
+from perfcore.present.take_away import Table
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.chart import chart
 from perfcore.ui.chosen_measure import chosen_measure
+from perfcore.ui.compare_choice import compare_choice
 from perfcore.ui.download import download_tables
 from perfcore.ui.download_chart import download_chart
 from perfcore.ui.measure_picker import measure_picker
+from perfcore.views.comparison import Comparison, comparison
 from perfcore.views.measure_page import MeasurePage, measure_page
 
 ask = asked()
 measure = chosen_measure(ask, "measure")
 measure_picker(ask, measure)
+compared = compare_choice(ask, measure) if measure else ""
 
 
 @cache
 def view() -> MeasurePage:
     """Everything about the measure; asked again by a run for what is not remembered."""
     return measure_page(ask.store, measure or "", ask.filters.until)
+
+
+@cache
+def beside() -> Comparison:
+    """How the measure compares, with the areas chosen."""
+    return comparison(ask.store, measure or "", compared, ask.filters.until)
+
+
+def taken() -> Sequence[Table]:
+    """The page's tables."""
+    return [*tables(view()), *compared_tables.tables(view().facts, beside())]
 
 
 def top() -> str:
@@ -35,7 +52,8 @@ def top() -> str:
 def rest(dark: bool) -> tuple[Chart | None, str, list[str]]:
     """The chart, the block below it and the titles of the tables."""
     drawn = history_chart(view(), DARK if dark else LIGHT)
-    return drawn, blocks.measure_details(view(), ask.links("measure")), titles(view())
+    below = blocks.measure_details(view(), ask.links("measure"), beside())
+    return drawn, below, [*titles(view()), *compared_tables.titles(beside())]
 
 
 if measure:
@@ -43,7 +61,7 @@ if measure:
     # Sent before the chart is drawn, so that a browser shows it before it draws the chart.
     block(ask.remember("measure top", measure, answer=top), key="measure_top")
     drawn, below, offered = ask.remember(
-        "measure rest", measure, str(dark), answer=lambda: rest(dark)
+        "measure rest", measure, str(dark), compared, answer=lambda: rest(dark)
     )
     if drawn is not None:
         chart(drawn, key="history")
@@ -51,5 +69,5 @@ if measure:
         if drawn is not None:
             download_chart(ask, "Measure", measure, view)
         if offered:
-            download_tables(ask, "Measure", measure, offered, lambda: tables(view()))
+            download_tables(ask, "Measure", measure, offered, taken)
     block(below, key="measure_rest")

@@ -28,6 +28,7 @@ from perfcore.framework.problems import Loaded
 from perfcore.framework.rules.data import outdated
 from perfcore.framework.schema import json_schema
 from perfcore.present import drill_table
+from perfcore.present.comparison_words import findings
 from perfcore.present.difference import difference_lines
 from perfcore.present.explanation import explanation_lines
 from perfcore.present.refused import refused
@@ -36,6 +37,7 @@ from perfcore.present.wording import plural
 from perfcore.settings import Settings
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.build_facts import build_facts
+from perfcore.views.comparison import comparison
 from perfcore.views.contributions import Versus, contributions
 from perfcore.views.difference import difference
 from perfcore.views.known import require
@@ -178,7 +180,8 @@ def explain(
     store = _store(_settings(context), as_at)
     page = measure_page(store, measure, period=period)
     rows = rows_used(store, measure, page.shown.period) if page.shown else ()
-    for line in explanation_lines(page, rows):
+    beside = comparison(store, measure, until=page.shown.ends if page.shown else None)
+    for line in explanation_lines(page, rows, findings(page.facts, beside)):
         out.print(line)
 
 

@@ -157,7 +157,7 @@ measures:
     epidemic: true
 """
 
-_HEADINGS = "measure,period,value,numerator,denominator,breakdown,member,reported_on,note"
+LOG_HEADINGS = "measure,period,value,numerator,denominator,breakdown,member,reported_on,note"
 _LOG = """\
 recycling,2020-07,,610,1000,,,2020-08-09,
 recycling,2020-08,,600,1000,,,2020-09-09,
@@ -215,7 +215,7 @@ def county(folder: Path, *, built: bool = True) -> County:
     (made.data / "observations").mkdir(parents=True)
     made.framework.write_text(FRAMEWORK, encoding="utf-8")
     log = made.data / "observations" / "all.csv"
-    log.write_text("\n".join([_HEADINGS, _LOG.strip(), *_weeks(), ""]), encoding="utf-8")
+    log.write_text("\n".join([LOG_HEADINGS, _LOG.strip(), *_weeks(), ""]), encoding="utf-8")
     (made.data / "events.csv").write_text(EVENTS, encoding="utf-8")
     if built:
         build(made.framework, made.data, made.out)

@@ -62,9 +62,12 @@ class Benchmark:
 
     area_code: str
     period: str
-    value: Decimal
+    value: Decimal | None
     reported_on: date | None = None
     measure: str = "measure"
+    marker: str = ""
+    lower: Decimal | None = None
+    upper: Decimal | None = None
 
 
 def measure(**changes: Any) -> Measure:
@@ -114,7 +117,8 @@ def run_engine(
         {
             "measure": "varchar", "area_code": "varchar", "area_name": "varchar",
             "period": "varchar", "starts": "date", "value": "decimal(28,10)",
-            "reported_on": "date",
+            "lower": "decimal(28,10)", "upper": "decimal(28,10)", "marker": "varchar",
+            "qualifier": "varchar", "reported_on": "date",
         },
         _benchmark_rows(framework, benchmarks),
     )  # fmt: skip
@@ -154,7 +158,7 @@ def _benchmark_rows(framework: Framework, benchmarks: Iterable[Benchmark]) -> li
         period = calendar.parse(one.period, framework.measures[one.measure].frequency)
         rows.append((
             one.measure, one.area_code, one.area_code, period.key, period.start, one.value,
-            one.reported_on,
+            one.lower, one.upper, one.marker, "", one.reported_on or date.min,
         ))  # fmt: skip
     return rows
 

@@ -22,8 +22,10 @@ _NAMES: Mapping[str, str] = {
     "E06000024": "North Somerset", "E06000046": "Isle of Wight", "E06000047": "County Durham",
     "E06000049": "Cheshire East", "E06000050": "Cheshire West and Chester",
     "E06000051": "Shropshire", "E06000052": "Cornwall", "E06000054": "Wiltshire",
-    "E10000008": "Devon", "E10000011": "East Sussex", "E10000013": "Gloucestershire",
-    "E10000027": "Somerset", "E10000029": "Suffolk", "E10000032": "West Sussex",
+    "E10000007": "Derbyshire", "E10000008": "Devon", "E10000011": "East Sussex",
+    "E10000012": "Essex", "E10000013": "Gloucestershire", "E10000016": "Kent",
+    "E10000023": "North Yorkshire", "E10000027": "Somerset", "E10000029": "Suffolk",
+    "E10000032": "West Sussex", "E10000034": "Worcestershire",
 }  # fmt: skip
 
 
@@ -89,7 +91,7 @@ def _areas(measure: Measure, framework: Framework) -> Iterator[tuple[str, str, s
         for code in codes:
             if code not in seen and not (code[:3] in _WIDE and _is_count(measure)):
                 seen.add(code)
-                yield wanted, code, _NAMES.get(code, comparator.name)
+                yield wanted, code, comparator.name if comparator.code else _NAMES[code]
 
 
 def _is_count(measure: Measure) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 import duckdb
 
-from perfcore.engine import calendar_table, framework_tables, poisson, target_rules
+from perfcore.engine import calendar_table, comparison, framework_tables, poisson, target_rules
 from perfcore.engine.rows import as_json
 from perfcore.engine.steps import fetch, run
 from perfcore.errors import BuildError
@@ -84,6 +84,7 @@ def compute(
     progress("Finding what moved each figure", 0.95)
     for step in ("segments", "decompositions", "contributions", "products", "influences"):
         run(connection, f"17_{step}")
+    comparison.write(connection, framework.organisation.code, as_at)
     run(connection, "15_tidy")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from perfcore.engine import amounts, entry_table
+from perfcore.engine import amounts, comparator_table, entry_table
 from perfcore.engine.rows import as_json
 from perfcore.engine.steps import run
 from perfcore.framework.model import Framework, Measure
@@ -34,6 +34,7 @@ def write(connection: duckdb.DuckDBPyConnection, framework: Framework) -> None:
         chart_notes=as_json(_chart_notes(framework)),
     )
     entry_table.write(connection, framework)
+    comparator_table.write(connection, framework)
 
 
 def depths(framework: Framework) -> dict[str, int]:

@@ -26,6 +26,7 @@ from perfcore.present import (
 )
 from perfcore.present.absence import absence
 from perfcore.present.choice import AS_IT_COMES, Choice
+from perfcore.present.comparison_block import comparison_section
 from perfcore.present.forecast import words as forecast_words
 from perfcore.present.forecast.fan import fan
 from perfcore.present.found_words import SEARCHED
@@ -37,6 +38,7 @@ from perfcore.present.targets_told import target_in, target_told
 from perfcore.present.variation import words as variation_words
 from perfcore.present.variation.told import told
 from perfcore.views.catalogue import Catalogue, Search
+from perfcore.views.comparison import NOT_COMPARED, Comparison
 from perfcore.views.council_plan import CouncilPlan
 from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
@@ -167,8 +169,8 @@ def measure(view: MeasurePage, links: Links, chart: Heading | None) -> str:
     )
 
 
-def measure_details(view: MeasurePage, links: Links) -> str:
-    """The rest of a measure's page: how the status was reached, ownership, drivers, history."""
+def measure_details(view: MeasurePage, links: Links, compared: Comparison = NOT_COMPARED) -> str:
+    """The rest of a measure's page: how its status was reached, how it compares, its history."""
     return render.page(
         "measure-details",
         view=view,
@@ -179,6 +181,7 @@ def measure_details(view: MeasurePage, links: Links) -> str:
         targets=[target_told(view.facts, span) for span in view.target_spans],
         target_in=target_in,
         first_published=first_published(view.restatements),
+        comparison=Markup(comparison_section(view, compared)),
         told=told(view),
         forecast=forecast_words,
         fan=fan(view.forecast, view.history, view.facts) if view.forecast else "",

@@ -12,7 +12,9 @@ from perfcore.views.measure_page import HistoryRow, MeasurePage
 from perfcore.views.rows_used import RowUsed
 
 
-def explanation_lines(view: MeasurePage, rows: Sequence[RowUsed]) -> Iterator[str]:
+def explanation_lines(
+    view: MeasurePage, rows: Sequence[RowUsed], compared: Sequence[str] = ()
+) -> Iterator[str]:
     """The measure's name and period, the lines that its page shows, and the rows used.
 
     Parameters
@@ -21,6 +23,8 @@ def explanation_lines(view: MeasurePage, rows: Sequence[RowUsed]) -> Iterator[st
         The measure, with the row to explain as ``shown``.
     rows
         Every vintage of the figure.
+    compared
+        How the measure compares with others, a sentence for each.
 
     Yields
     ------
@@ -32,12 +36,18 @@ def explanation_lines(view: MeasurePage, rows: Sequence[RowUsed]) -> Iterator[st
         yield f"{view.facts.name}: no period has begun yet."
         return
     yield f"{view.facts.name} ({view.facts.measure}), {shown.period}"
-    for number, (what, said) in enumerate((*steps(view), ("Age", _age(shown))), start=1):
+    for number, (what, said) in enumerate(_numbered(view, shown, compared), start=1):
         yield f"{number} {what:<11} {said}"
     if view.forecast and (said := trusted(view.forecast)):
         yield f"  {said}"
     yield f"Rows used ({len(rows)})" if rows else "No row of its own was reported for this period."
     yield from (_row(row) for row in rows)
+
+
+def _numbered(
+    view: MeasurePage, shown: HistoryRow, compared: Sequence[str]
+) -> list[tuple[str, str]]:
+    return [*steps(view), ("Age", _age(shown)), *(("Compared", said) for said in compared)]
 
 
 def _age(shown: HistoryRow) -> str:

@@ -33,8 +33,8 @@ from perfcore.views.trends import Trend
 _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
-    "overview", "scorecard", "council_plan", "measure", "drill_down", "moved", "covid",
-    "data_health", "catalogue", "variation",
+    "overview", "scorecard", "council_plan", "measure", "comparison", "drill_down", "moved",
+    "covid", "data_health", "catalogue", "variation",
     "meeting",
     "elsewhere",
 )  # fmt: skip

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from perfcore.engine import build
-from tests.county import FRAMEWORK, County, county
+from tests.compared_council import BENCHMARK_HEADINGS, COMPARATORS, PLANS, PLANS_BESIDE, PLANS_LOG
+from tests.county import FRAMEWORK, LOG_HEADINGS, County, county
 
 _WITHHELD = """\
   tenancies-ended:
@@ -89,6 +90,14 @@ MEASURES = {
     "not chosen": ("", "No measure is chosen yet"),
 }
 STATES |= {
+    "measure, beside its neighbours": State("measure?measure=plans", "Nearest neighbours, August"),
+    "measure, beside England": State("measure?measure=plans&compare=england", "England, August"),
+    "measure, compared with an unknown set": State(
+        "measure?measure=plans&compare=wales", "which there is not"
+    ),
+    "measure, nothing to compare yet": State("measure?measure=plans&period=April+2020", "in use"),
+}
+STATES |= {
     f"{page}, {state}": State(f"{page}?measure={measure}" if measure else page, shows)
     for page in MEASURE_PAGES
     for state, (measure, shows) in MEASURES.items()
@@ -96,9 +105,15 @@ STATES |= {
 
 
 def with_withheld(folder: Path) -> County:
-    """The small council with one measure more, whose latest figure is withheld."""
+    """The small council with two measures more: one withheld, one compared with others."""
     made = county(folder, built=False)
-    made.framework.write_text(FRAMEWORK + _WITHHELD, encoding="utf-8")
+    framework = FRAMEWORK.replace("forums:", f"{COMPARATORS}forums:", 1)
+    made.framework.write_text(framework + _WITHHELD + PLANS, encoding="utf-8")
     (made.data / "observations" / "withheld.csv").write_text(_MARKED, encoding="utf-8")
+    compared = f"{LOG_HEADINGS}\n{PLANS_LOG}"
+    (made.data / "observations" / "compared.csv").write_text(compared, encoding="utf-8")
+    (made.data / "benchmarks").mkdir()
+    others = f"{BENCHMARK_HEADINGS}\n{PLANS_BESIDE}"
+    (made.data / "benchmarks" / "others.csv").write_text(others, encoding="utf-8")
     build(made.framework, made.data, made.out)
     return made

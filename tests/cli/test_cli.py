@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.compared_council import compared_council
 from tests.councils import Council, small_council
 
 STATUS_COLUMNS = [
@@ -106,6 +107,14 @@ def test_explain_shows_the_sums_and_the_rows(council: Council) -> None:
     assert "104" in done.stdout
     assert "observations/all.csv, row 8" in done.stdout
     assert "observations/all.csv, row 9" in done.stdout
+
+
+def test_explain_says_how_the_measure_compares(tmp_path: Path) -> None:
+    made = compared_council(tmp_path)
+    where = ("--framework", str(made.framework), "--data", str(made.data), "--out", str(made.out))
+    done = perfcore(*where, "explain", "plans")
+    assert "better than England in August 2020: 66.0% against 54.5%." in done.stdout
+    assert "joint 2nd best of 6 with Nearest neighbours in August 2020" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 -- England, and the county council of Dorset before 2019 (E10000009), which stays an area of its own.
 --
 -- Left out, each by a condition below: indicators that lookups/ons.csv does not name, areas that
--- lookups/areas.csv does not name, and Dorset itself. Somerset and North Yorkshire took new codes in
+-- lookups/areas.csv does not name, and Dorset's own figures save those with confidence limits, by which
+-- they are compared. Somerset and North Yorkshire took new codes in
 -- 2023 with the same boundaries: a period published under both codes is read once, from the new one.
 with published as (
     select
@@ -21,7 +22,7 @@ wanted as (
     from published
     inner join read_csv('lookups/areas.csv', all_varchar = true) as areas using (ons_code)
     inner join read_csv('lookups/ons.csv', all_varchar = true) as lookup using (indicator)
-    where areas.area_name <> 'Dorset'
+    where areas.area_name <> 'Dorset' or (published.lci_95 is not null and published.uci_95 is not null)
     qualify row_number() over (
         partition by lookup.measure, areas.area_code, published.published_period
         order by areas.area_code = published.ons_code desc

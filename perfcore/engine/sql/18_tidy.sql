@@ -1,0 +1,2 @@
+drop table exact_count;
+drop table own_interval;
