@@ -80,12 +80,20 @@ def compared_with(whole: Decomposition, *, short: bool = True) -> str:
     )
 
 
-def caution(moved: Moved) -> str:
-    """What has to be known beside the figures; empty where nothing has."""
+def caution(moved: Moved, rounding: Decimal) -> str:
+    """What has to be known beside the figures; empty where nothing has.
+
+    Parameters
+    ----------
+    moved
+        The difference that is shown.
+    rounding
+        What the rounded rows lack to the published difference.
+    """
     found = moved.chosen
     if found is None or not found.rows:
         return ""
-    said = [*_cautions(found, noun(moved))]
+    said = [*_cautions(found, noun(moved), rounding)]
     said.append("They describe where the difference came from, not why.")
     return " ".join(said)
 
@@ -213,8 +221,10 @@ def _counted(row: Contribution, aim: Decimal, whole: Decomposition) -> str:
     return f"{said}, not {wording.number(had, 0)}"
 
 
-def _cautions(found: Contributions, one: str) -> Iterator[str]:
-    if found.whole.rule == "ratio" and found.whole.versus != "target":
+def _cautions(found: Contributions, one: str, rounding: Decimal) -> Iterator[str]:
+    if rounding:
+        yield "What rounding leaves stands in a row of its own."
+    elif found.whole.rule == "ratio" and found.whole.versus != "target":
         yield "Rate and mix add up exactly to the change."
     if any(row.kind == "unexplained" for row in found.rows):
         yield f"What stands in no {one} is the difference between their total and the council's."
