@@ -11,6 +11,7 @@ from perfcore.engine import build
 from perfcore.errors import UserError
 from perfcore.present.apportioned import apportioned
 from perfcore.present.moved.block import moved_block
+from perfcore.present.moved.words import way_told
 from perfcore.present.refused import refused
 from perfcore.store import Store, open_current
 from perfcore.views.contributions import Contribution, Versus, contributions
@@ -118,6 +119,13 @@ def test_20_three_rounds_of_one_depot_are_the_way_back(store: Store) -> None:
     assert len(names) == 3
     assert len({name.split()[0] for name in names}) == 1
     assert green.outcome.status in ("green", "exceptional")
+
+
+def test_20_one_depot_brings_it_past_tolerance_to_target(store: Store) -> None:
+    found = told(store, "missed-bins", "depot")
+    assert found.gaps is not None
+    for way in found.back:
+        assert way_told(way, found.gaps.whole).endswith(": on target.")
 
 
 def test_every_decomposition_of_the_latest_month_adds_up(store: Store) -> None:

@@ -130,7 +130,7 @@ def if_met_sums(moved: Moved) -> str:
 
 def way_told(way: WayBack, whole: Decomposition) -> str:
     """What a way back comes to, in one sentence."""
-    goal = _GOALS[way.goal]
+    status = wording.STATUS_WORDS[way.outcome.status].lower()
     reached = wording.in_full(way.outcome.value, whole.unit, whole.decimals)
     if not way.steps:
         return f"Even with all that are shown at target the council would be at {reached}."
@@ -138,7 +138,7 @@ def way_told(way: WayBack, whole: Decomposition) -> str:
     if len(names) > 4:
         names = [*names[:3], f"{len(names) - 3} more"]
     listed = wording.listed(names)
-    return f"Bringing {listed} to target would bring the council to {reached}: {goal}."
+    return f"Bringing {listed} to target would bring the council to {reached}: {status}."
 
 
 def goal_word(way: WayBack) -> str:
