@@ -110,3 +110,30 @@ def test_a_council_without_trees_is_told_so(open_page: Open, built: County) -> N
     html = blocks(open_page(built, PAGE, directorate="People & families"))
     assert "No strategic measure here" in html
     assert "Clear the filters" in html
+
+
+@pytest.mark.parametrize("versus", ["Previous period", "Last year", "Target"])
+@pytest.mark.parametrize("split", ["Ward", "Team", "Parts"])
+def test_every_comparison_is_taken_apart_or_refused_in_words(
+    open_page: Open, built_wards: County, split: str, versus: str
+) -> None:
+    app = open_page(built_wards, PAGE, measure="recycling", split=split, versus=versus)
+    assert not app.exception
+    assert complaints(app) == ""
+    html = blocks(app)
+    apart = 'class="wf"' in html
+    assert apart != ("It cannot be taken apart: " in html)
+    assert apart == (versus == "Target" and split != "Ward")
+    assert "nan" not in html.split('class="wf"')[-1].split("</svg>")[0].lower()
+
+
+def test_what_if_says_what_the_whole_comes_to(open_page: Open, built_wards: County) -> None:
+    app = open_page(built_wards, PAGE, measure="recycling", split="Team", versus="Target")
+    assert "Nothing is saved" not in blocks(app)
+    app.multiselect(key="what_if").select("Red").run()
+    assert "The council would be at 58.0% as it is now: within tolerance." in blocks(app)
+    app.number_input(key="what_if_Red").set_value(98.0).run()
+    assert not app.exception
+    # 40 more of the council's 580 of 1,000
+    assert "The council would be at 62.0%, not 58.0%: on target." in blocks(app)
+    assert "Nothing is saved" in blocks(app)

@@ -74,6 +74,9 @@ STATES = {
     "meeting, what is behind": State("meeting?item=missed-bins&behind=crews-absent"),
     "meeting, nothing to see": State("meeting?portfolio=Housing", "Nothing needs attention"),
     "meeting, no such measure": State("meeting?item=missed-bin", "There is no such measure"),
+    "drill-down, gap to target": State(
+        "drill-down?measure=recycling&versus=Target", "Which depots keep it from target"
+    ),
     "data health": State("data-health", "Data health"),
     "data health, filtered": State("data-health?directorate=Place", "Data health"),
 }

@@ -247,3 +247,42 @@ def test_diff_of_nothing_says_so(tmp_path: Path) -> None:
 
 def test_progress_is_not_drawn_off_a_terminal(tmp_path: Path) -> None:
     assert perfcore(*small_council(tmp_path).arguments, "build").stderr == ""
+
+
+def test_drill_as_csv_adds_up_to_its_last_row(council: Council) -> None:
+    done = perfcore(
+        *council.arguments, "drill", "recycling", "--by", "depot", "--versus", "target",
+        "--format", "csv",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "member,value_from,value_to,rate_effect,mix_effect,contribution",
+        "South,60.0,50.0,-5.0,0.0,-5.0",
+        "North,60.0,60.0,0.0,0.0,0.0",
+        "TOTAL,60.0,55.0,-5.0,0.0,-5.0",
+    ]
+
+
+def test_drill_as_json_and_as_a_table_is_the_same(council: Council) -> None:
+    asked = [*council.arguments, "drill", "recycling", "--by", "depot", "--versus", "target"]
+    rows = json.loads(perfcore(*asked, "--format", "json").stdout)
+    assert [row["member"] for row in rows] == ["South", "North", "TOTAL"]
+    printed = perfcore(*asked).stdout.splitlines()
+    assert [line.split()[0] for line in printed] == ["member", "South", "North", "TOTAL"]
+    assert [line.split()[-1] for line in printed[1:]] == [row["contribution"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["recycling", "--by", "depot"], "none of its members has a figure on one side"),
+        (["recycling", "--by", "parts"], "is not split by 'parts'"),
+        (["recycling", "--by", "depots"], "Did you mean 'depot'?"),
+        (["missed-bins", "--by", "depot"], "is not split by 'depot'"),
+    ],
+)
+def test_drill_refuses_in_words(council: Council, arguments: list[str], said: str) -> None:
+    done = perfcore(*council.arguments, "drill", *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

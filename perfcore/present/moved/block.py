@@ -12,7 +12,7 @@ from perfcore.present.apportioned import Apportioned, Rounded, apportioned
 from perfcore.present.moved import words
 from perfcore.present.moved.waterfall import waterfall
 from perfcore.present.refused import NOT_SPLIT, WITHOUT_COUNTS, refused
-from perfcore.views.contributions import Contributions
+from perfcore.views.contributions import Contribution, Contributions
 from perfcore.views.moved import Moved
 
 
@@ -82,8 +82,8 @@ def _line(one: Rounded, found: Contributions, moved: Moved) -> Line:
     row, whole = one.row, found.whole
     return Line(
         name=words.row_name(row, words.noun(moved)),
-        was=_value(row.value_from, found),
-        now=_value(row.value_to, found),
+        was=_value(row, row.value_from, found),
+        now=_value(row, row.value_to, found),
         share_was=_share(row.denominator_from, [r.denominator_from for r in found.rows]),
         share_now=_share(row.denominator_to, [r.denominator_to for r in found.rows]),
         rate="" if one.rate is None else _printed(one.rate, found),
@@ -115,9 +115,9 @@ def _share(part: Decimal | None, parts: list[Decimal | None]) -> str:
     return "under 1%" if 0 < share < Decimal("0.005") else f"{share:.0%}"
 
 
-def _value(value: Decimal | None, found: Contributions) -> str:
+def _value(row: Contribution, value: Decimal | None, found: Contributions) -> str:
     if value is None:
-        return ""
+        return "" if row.kind == "unexplained" else "none"
     if found.whole.rule == "product":
         return f"{value.normalize():,f}"
     return wording.amount(value, found.whole.unit, found.whole.decimals)

@@ -80,12 +80,20 @@ def compared_with(whole: Decomposition, *, short: bool = True) -> str:
     )
 
 
-def caution(moved: Moved) -> str:
-    """What has to be known beside the figures; empty where nothing has."""
+def caution(moved: Moved, rounding: Decimal) -> str:
+    """What has to be known beside the figures; empty where nothing has.
+
+    Parameters
+    ----------
+    moved
+        The difference that is shown.
+    rounding
+        What the rounded rows lack to the published difference.
+    """
     found = moved.chosen
     if found is None or not found.rows:
         return ""
-    said = [*_cautions(found, noun(moved))]
+    said = [*_cautions(found, noun(moved), rounding)]
     said.append("They describe where the difference came from, not why.")
     return " ".join(said)
 
@@ -122,7 +130,7 @@ def if_met_sums(moved: Moved) -> str:
 
 def way_told(way: WayBack, whole: Decomposition) -> str:
     """What a way back comes to, in one sentence."""
-    goal = _GOALS[way.goal]
+    status = wording.STATUS_WORDS[way.outcome.status].lower()
     reached = wording.in_full(way.outcome.value, whole.unit, whole.decimals)
     if not way.steps:
         return f"Even with all that are shown at target the council would be at {reached}."
@@ -130,7 +138,7 @@ def way_told(way: WayBack, whole: Decomposition) -> str:
     if len(names) > 4:
         names = [*names[:3], f"{len(names) - 3} more"]
     listed = wording.listed(names)
-    return f"Bringing {listed} to target would bring the council to {reached}: {goal}."
+    return f"Bringing {listed} to target would bring the council to {reached}: {status}."
 
 
 def goal_word(way: WayBack) -> str:
@@ -213,8 +221,10 @@ def _counted(row: Contribution, aim: Decimal, whole: Decomposition) -> str:
     return f"{said}, not {wording.number(had, 0)}"
 
 
-def _cautions(found: Contributions, one: str) -> Iterator[str]:
-    if found.whole.rule == "ratio" and found.whole.versus != "target":
+def _cautions(found: Contributions, one: str, rounding: Decimal) -> Iterator[str]:
+    if rounding:
+        yield "What rounding leaves stands in a row of its own."
+    elif found.whole.rule == "ratio" and found.whole.versus != "target":
         yield "Rate and mix add up exactly to the change."
     if any(row.kind == "unexplained" for row in found.rows):
         yield f"What stands in no {one} is the difference between their total and the council's."
