@@ -1,0 +1,96 @@
+"""Does the product see where the illustrative measures will end their year?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from perfcore.engine import build
+from perfcore.present.forecast.words import cell, expected
+from perfcore.store import Store, open_current
+from perfcore.views.forecast import Forecast, forecast
+from perfcore.views.measure_page import measure_page
+from tests.story import shipped
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    out = tmp_path_factory.mktemp("build")
+    build(shipped.ROOT / "measures.yaml", shipped.DATA, out)
+    opened = open_current(out)
+    yield opened
+    opened.close()
+
+
+def of(store: Store, measure: str) -> Forecast:
+    found = forecast(store, measure)
+    assert found
+    return found
+
+
+# 2 Education, health and care plans
+
+
+def test_plans_in_20_weeks_have_hardly_a_chance_of_their_target(store: Store) -> None:
+    verdict = of(store, "ehc-plans-20-weeks").verdict
+    assert verdict.target == 75
+    assert verdict.chance is not None and verdict.chance < 0.05
+    assert verdict.status == "red"
+
+
+# 4 Council tax
+
+
+def test_council_tax_ends_just_under_target_and_needs_more_than_ever(store: Store) -> None:
+    verdict = of(store, "council-tax-collected").verdict
+    assert verdict.value is not None and verdict.target == Decimal("97.5")
+    assert Decimal("0") < verdict.target - verdict.value < Decimal("1.5")
+    assert verdict.chance is not None and verdict.chance < 0.5
+    assert verdict.run_needed is not None and verdict.run_best is not None
+    assert verdict.run_needed > verdict.run_best
+    said = " ".join(
+        expected(
+            of(store, "council-tax-collected"), measure_page(store, "council-tax-collected").facts
+        )
+    )
+    assert "added on average in each of the 6 months left" in said
+
+
+# 7 Affordable homes
+
+
+def test_the_interval_of_affordable_homes_spans_the_target(store: Store) -> None:
+    verdict = of(store, "affordable-homes").verdict
+    assert verdict.target == 300
+    assert verdict.low is not None and verdict.high is not None
+    assert verdict.low < 300 < verdict.high
+
+
+def test_every_measure_is_forecast_or_refused_with_a_reason(store: Store) -> None:
+    for name in shipped.measures():
+        found = of(store, name)
+        page = measure_page(store, name)
+        title, said, note = cell(found, page.facts)
+        assert title and said and note
+        assert bool(found.ahead) == (found.verdict.refusal == "")
+        for one in found.ahead:
+            assert one.low <= one.inner_low <= one.value <= one.inner_high <= one.high
+            if (
+                page.facts.unit == "percent"
+                and found.verdict.seen_high
+                and found.verdict.seen_high <= 100
+            ):
+                assert one.low >= 0 and one.high <= 100
+        if found.verdict.chance is not None:
+            assert 0 <= found.verdict.chance <= 1
+
+
+def test_intervals_held_four_of_five_past_results(store: Store) -> None:
+    verdicts = [of(store, name).verdict for name in shipped.measures()]
+    shown = [one for one in verdicts if not one.refusal]
+    assert len(shown) > 100
+    share = sum(one.inside for one in shown) / sum(one.tested for one in shown)
+    assert 0.75 <= share <= 0.85
+    assert all(one.error_ratio is not None and one.error_ratio < 1 for one in shown)

@@ -1,0 +1,182 @@
+"""The parts of a forecast, each with an answer worked by hand."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfcore.engine.forecast.ending import Aim, chance, periods_ahead, run_rate, status
+from perfcore.engine.forecast.memory import Remembering, key_of
+from perfcore.engine.forecast.origins import coverage, enough, errors, half_widths
+from perfcore.engine.forecast.outlook import Outlook, outlook
+from perfcore.engine.forecast.scales import SCALES, scale_for
+from perfcore.engine.forecast.series import Seen, Series
+
+YEAR = date(2020, 4, 1)
+
+
+def series(values: list[float], ahead: int = 3, **changes: object) -> Series:
+    seen = tuple(Seen(place, one, None, None, YEAR) for place, one in enumerate(values))
+    plain = Series(
+        measure="m", unit="days", scale=1, seen=seen, values=tuple(values), first=0, adds_up=False,
+        starts_again=False, so_far=0.0, season=1, numerators=(), denominators=(),
+        ahead=tuple(range(len(values), len(values) + ahead)), year_starts=YEAR, refusal="",
+    )  # fmt: skip
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+AIM = Aim("low", 0, "flow", 10, None, 10, None, 12, None, 5)
+
+
+def test_errors_are_what_happened_less_what_was_said() -> None:
+    found = errors(
+        [float(one) for one in range(10)], lambda y, h: np.repeat(y[-1], h), 2, SCALES["plain"],
+        adds_up=False,
+    )  # fmt: skip
+    assert found is not None
+    # origins after 8 and 9 points; the last has one period left
+    assert found.plain.tolist()[0] == [1, 2]
+    assert found.plain[1, 0] == 1 and math.isnan(found.plain[1, 1])
+
+
+def test_errors_of_a_sum_add_up_over_the_horizon() -> None:
+    found = errors([2.0] * 10, lambda y, h: np.zeros(h), 2, SCALES["plain"], adds_up=True)
+    assert found is not None
+    assert found.plain.tolist()[0] == [2, 4]
+
+
+def test_a_method_without_a_number_is_left_out() -> None:
+    assert (
+        errors([1.0] * 10, lambda y, h: np.full(h, np.nan), 1, SCALES["plain"], adds_up=False)
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("points", "horizon", "is_enough"), [(14, 2, True), (14, 3, False), (24, 6, True)]
+)
+def test_an_interval_needs_five_errors_at_its_horizon(
+    points: int, horizon: int, is_enough: bool
+) -> None:
+    assert enough(points, horizon) is is_enough
+
+
+def test_half_widths_are_the_rank_of_n_plus_one() -> None:
+    # nine errors 1 to 9: rank 0.8 x 10 = the eighth
+    column = np.arange(1.0, 10.0)[:, None]
+    assert half_widths(column, 0.8).tolist() == [8.0]
+    # of four the rank is the last
+    assert half_widths(column[:4], 0.8).tolist() == [4.0]
+
+
+def test_coverage_tests_each_error_against_the_others() -> None:
+    # of 1 to 9 without one: eight others, rank 7.2; 8 and 9 lie outside 7.2-ish bounds
+    inside, tested = coverage(np.arange(1.0, 10.0)[:, None], 0.8)
+    assert (inside, tested) == (7, 9)
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=20))
+def test_percentages_go_there_and_back_within_0_to_100(values: list[float]) -> None:
+    scale = scale_for(values, percent=True)
+    assert scale.name == "logit"
+    back = scale.back(scale.there(np.array(values)))
+    assert np.allclose(back, values, atol=1e-6)
+    wide = scale.back(scale.there(np.array(values)) + 50)
+    assert np.all((wide >= 0) & (wide <= 100))
+
+
+@pytest.mark.parametrize(
+    ("values", "percent", "name"),
+    [([0, 101], True, "root"), ([-1, 5], True, "plain"), ([0, 5], False, "root")],
+)
+def test_what_is_no_share_is_an_amount(values: list[float], percent: bool, name: str) -> None:
+    assert scale_for(values, percent=percent).name == name
+
+
+def test_a_straight_line_is_forecast_and_a_random_walk_is_not() -> None:
+    line = outlook(series([float(3 * one) for one in range(30)]))
+    assert line.refusal == "" and line.ratio < 0.7
+    walk = np.cumsum(np.random.default_rng(7).normal(size=40)) + 100
+    found = outlook(series([float(one) for one in walk]))
+    assert found.refusal == "loses_to_naive" or found.ratio < 1
+
+
+def test_what_never_changed_is_refused() -> None:
+    assert outlook(series([5.0] * 30)).refusal == "constant"
+
+
+def test_a_refused_series_stays_refused() -> None:
+    assert outlook(series([1.0, 2.0] * 10, refusal="epidemic")) == Outlook("epidemic")
+
+
+def test_the_chance_agrees_with_the_interval() -> None:
+    found = Outlook("", "mean", 0.5, 8, 10, 10, "plain", (8.0, 8.0, 8.0), (1.0, 2.0, 4.0))
+    one = series([8.0] * 29 + [9.0])
+    # the upper end of the 80% interval is the target: one in ten lies above it
+    assert chance(one, found, replace(AIM, green_high=12)) == pytest.approx(0.9)
+    assert chance(one, found, replace(AIM, green_high=8)) == pytest.approx(0.5)
+    assert chance(one, found, replace(AIM, green_low=4, green_high=12)) == pytest.approx(0.8)
+    assert chance(one, found, replace(AIM, good="none")) is None
+    last = periods_ahead(one, found, 1)[-1]
+    assert (last.value, last.low, last.high) == (Decimal("8.0"), Decimal("4.0"), Decimal("12.0"))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(5, "exceptional"), (6, "green"), (10, "green"), (12, "amber"), (13, "red")]
+)
+def test_the_end_is_judged_like_any_result(value: int, said: str) -> None:
+    assert status(Decimal(value), AIM) == said
+
+
+def test_the_pace_of_a_flow_brings_the_mean_of_the_year_to_its_target() -> None:
+    # three months of 14 and three left: 6 each makes a mean of 10
+    found = run_rate(series([14.0, 14.0, 14.0]), AIM, YEAR)
+    assert found is not None
+    assert (found.periods, found.needed, found.best) == (3, Decimal(6), Decimal(14))
+
+
+def test_the_pace_of_a_total_is_compared_with_the_same_time_of_year() -> None:
+    added = [float(one) for one in (1, 1, 5, 5, 1, 1, 6, 6, 1, 1)]
+    total = series(
+        added, ahead=2, adds_up=True, starts_again=True, so_far=2.0, season=4,
+    )  # fmt: skip
+    found = run_rate(total, replace(AIM, good="high", green_low=16, green_high=None), YEAR)
+    assert found is not None
+    assert (found.needed, found.best) == (Decimal(7), Decimal(6))
+
+
+def test_stocks_have_no_pace() -> None:
+    assert run_rate(series([1.0] * 9), replace(AIM, shape="stock"), YEAR) is None
+
+
+def test_a_kept_forecast_is_not_computed_again(tmp_path: Path) -> None:
+    one, asked = series([1.0, 2.0] * 10), []
+
+    def compute(given: Series) -> Outlook:
+        asked.append(given)
+        return Outlook("", "mean", 0.5, 8, 10, 10, "root", (1.5, 1.25), (0.5, 0.75))
+
+    memory = Remembering(tmp_path / "forecasts")
+    first, second = memory(one, compute), memory(one, compute)
+    assert first == second and len(asked) == 1
+    (kept,) = (tmp_path / "forecasts").iterdir()
+    kept.write_text("{", encoding="utf-8")
+    assert memory(one, compute) == first and len(asked) == 2
+    memory(series([1.0, 3.0] * 10), compute)
+    assert len(asked) == 3
+
+
+@settings(max_examples=20)
+@given(st.lists(st.floats(0, 1e6), min_size=12, max_size=12, unique=True))
+def test_the_key_tells_series_apart(values: list[float]) -> None:
+    assert key_of(series(values)) == key_of(series(list(values)))
+    assert key_of(series(values)) != key_of(series([*values[:-1], values[-1] + 1]))
+    assert key_of(series(values)) != key_of(series(values, ahead=4))
