@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
-from perfcore.engine import build
 from perfcore.framework import read
 from perfcore.present import comparison_words as words
-from perfcore.store import Store, open_current
+from perfcore.store import Store
 from perfcore.views.comparison import comparison
 from perfcore.views.measure_page import measure_page
 from tests.story import shipped
@@ -32,15 +30,6 @@ class Ranked:
     value: Decimal
     figures: int
     rank: int
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    out = tmp_path_factory.mktemp("build")
-    build(MEASURES, shipped.DATA, out)
-    opened = open_current(out)
-    yield opened
-    opened.close()
 
 
 def test_at_least_forty_measures_are_compared(store: Store) -> None:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
-from perfcore.engine import build
 from perfcore.errors import UserError
 from perfcore.present.apportioned import apportioned
 from perfcore.present.moved.block import moved_block
 from perfcore.present.moved.words import way_told
 from perfcore.present.refused import refused
-from perfcore.store import Store, open_current
+from perfcore.store import Store
 from perfcore.views.contributions import Contribution, Versus, contributions
 from perfcore.views.moved import Moved, moved
 from perfcore.views.outline import Entry
 from perfcore.views.reckoning import what_if
 from perfcore.views.tree import Link, every_link
 from tests.story import shipped
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    out = tmp_path_factory.mktemp("build")
-    build(shipped.ROOT / "measures.yaml", shipped.DATA, out)
-    opened = open_current(out)
-    yield opened
-    opened.close()
 
 
 def rows(

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-import pytest
-
-from perfcore.engine import build
 from perfcore.present.forecast.words import cell, expected
-from perfcore.store import Store, open_current
+from perfcore.store import Store
 from perfcore.views.forecast import Forecast, forecast
 from perfcore.views.measure_page import measure_page
 from tests.story import shipped
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    out = tmp_path_factory.mktemp("build")
-    build(shipped.ROOT / "measures.yaml", shipped.DATA, out)
-    opened = open_current(out)
-    yield opened
-    opened.close()
 
 
 def of(store: Store, measure: str) -> Forecast:

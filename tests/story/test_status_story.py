@@ -86,13 +86,6 @@ class Counted:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    out: Path = tmp_path_factory.mktemp("build")
-    build(shipped.ROOT / "measures.yaml", shipped.DATA, out)
-    return open_current(out)
-
-
-@pytest.fixture(scope="module")
 def latest(store: Store) -> dict[str, Latest]:
     return {row.measure: row for row in store.fetch(LATEST, {}, Latest)}
 

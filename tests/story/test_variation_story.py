@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pytest
-
-from perfcore.engine import build
 from perfcore.present.variation.told import Told, told
-from perfcore.store import Store, open_current
+from perfcore.store import Store
 from perfcore.views.control_chart import ControlChart, control_chart
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import measure_page
 from perfcore.views.outline import outline
 from perfcore.views.overview import overview
 from perfcore.views.signals import Signal
-from tests.story import shipped
 
 
 @dataclass(frozen=True)
@@ -25,15 +20,6 @@ class Untested:
 
     measure: str
     refusal: str
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    out = tmp_path_factory.mktemp("build")
-    build(shipped.ROOT / "measures.yaml", shipped.DATA, out)
-    opened = open_current(out)
-    yield opened
-    opened.close()
 
 
 def signal(store: Store, measure: str) -> Signal:
