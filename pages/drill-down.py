@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from perfcore.present import blocks, way
+from perfcore.present.forecast.words import if_moved
 from perfcore.present.tables import drill_down as tables
 from perfcore.present.take_away import Table
 from perfcore.ui.asked import asked
@@ -15,8 +16,10 @@ from perfcore.ui.split_bar import split_bar, unknown_in_address
 from perfcore.ui.what_if_form import what_if_form
 from perfcore.views.contributions import Contributions
 from perfcore.views.drill_down import DrillDown, drill_down, offered_of
+from perfcore.views.forecast import forecast
 from perfcore.views.judged import Bands
 from perfcore.views.moved import to_suppose
+from perfcore.views.reckoning import Outcome
 from perfcore.views.starting_points import starting_points
 
 ask = asked()
@@ -54,6 +57,14 @@ if measure:
         """The page's tables."""
         return tables.tables(view())
 
+    def year_end(supposed: Outcome) -> str:
+        """How likely the year's target would be, had the figure been the one supposed."""
+        ahead = ask.remember("forecast", measure, answer=lambda: forecast(ask.store, measure))
+        now = found.whole.value_to if found else None
+        if ahead is None or found is None or now is None:
+            return ""
+        return if_moved(ahead.verdict, found.whole.frequency, now, supposed.value)
+
     answered = ask.remember("drill-down", *about, answer=answer)
     top, moved, split, way_known, titles, found, bands = answered
     if not way_known:
@@ -64,7 +75,7 @@ if measure:
     if moved:
         block(moved, key="drill_down_moved")
     if found:
-        what_if_form(found, bands)
+        what_if_form(found, bands, year_end if ask.filters.until is None else None)
     if split:
         block(split, key="drill_down_split")
     download_tables(ask, "Drill-down", f"{measure}-drill-down", titles, taken)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from perfcore.engine.forecast import chance_between
 from perfcore.store import Store
 from perfcore.views.queries import query
 
@@ -52,6 +53,11 @@ class Verdict:
     run_periods, run_needed, run_best
         The mean needed in each period left, and the best mean of so many on record; None where
         there is no such pace.
+    scale, mean, half_width
+        The distribution of the year's end (:func:`perfcore.engine.forecast.chance_between`), of a
+        running total of what is still to come.
+    least, most
+        Between what that must lie to meet the target; None where a side is open.
     """
 
     refusal: str
@@ -76,6 +82,25 @@ class Verdict:
     run_periods: int | None
     run_needed: Decimal | None
     run_best: Decimal | None
+    scale: str = "plain"
+    mean: float | None = None
+    half_width: float | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    def chance_if_moved(self, by: Decimal) -> float | None:
+        """The chance of meeting the target if the likeliest end moved; None where there is none.
+
+        Parameters
+        ----------
+        by
+            How far, in the measure's unit.
+        """
+        if self.chance is None or self.mean is None or self.half_width is None:
+            return None
+        low, high = (None if one is None else float(one) for one in (self.least, self.most))
+        mean = self.mean + float(by)
+        return chance_between(self.scale, mean, self.half_width, low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from perfcore.present.forecast.words import cell, expected
+import pytest
+
+from perfcore.present.forecast.words import cell, expected, if_moved
 from perfcore.store import Store
 from perfcore.views.forecast import Forecast, forecast
 from perfcore.views.measure_page import measure_page
@@ -81,3 +83,15 @@ def test_intervals_held_four_of_five_past_results(store: Store) -> None:
     share = sum(one.inside for one in shown) / sum(one.tested for one in shown)
     assert 0.75 <= share <= 0.85
     assert all(one.error_ratio is not None and one.error_ratio < 1 for one in shown)
+
+
+def test_supposing_a_better_figure_raises_the_chance_and_the_same_one_does_not(
+    store: Store,
+) -> None:
+    verdict = of(store, "ehc-plans-20-weeks").verdict
+    assert verdict.chance_if_moved(Decimal(0)) == pytest.approx(verdict.chance)
+    raised = verdict.chance_if_moved(Decimal(10))
+    assert raised is not None and verdict.chance is not None and raised > 5 * verdict.chance
+    assert if_moved(verdict, "month", Decimal(58), Decimal(68)).startswith(
+        "If the forecast moved by as much, the chance of meeting the target by March 2021 would be"
+    )

@@ -1,6 +1,7 @@
 """Where will each measure end the year (method 7)?"""
 
+from perfcore.engine.forecast.ending import chance_between
 from perfcore.engine.forecast.memory import Remembering
 from perfcore.engine.forecast.write import write
 
-__all__ = ["Remembering", "write"]
+__all__ = ["Remembering", "chance_between", "write"]

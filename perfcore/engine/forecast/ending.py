@@ -92,8 +92,6 @@ def periods_ahead(series: Series, outlook: Outlook, decimals: int) -> list[Ahead
 def chance(series: Series, outlook: Outlook, aim: Aim) -> float | None:
     """The chance that the year ends on target, 0 to 1; None where there is nothing to meet.
 
-    The distribution is the one whose 80% interval is shown: normal on the scale of the errors.
-
     Parameters
     ----------
     series, outlook
@@ -103,15 +101,35 @@ def chance(series: Series, outlook: Outlook, aim: Aim) -> float | None:
     """
     if not aim.judges:
         return None
-    scale, width = SCALES[outlook.scale], outlook.half_widths[-1]
-    mean = _there(scale, outlook.means[-1])
-    spread = NormalDist(mean, max(width / _REACH, 1e-12))
+    low, high = (
+        None if bound is None else bound - series.so_far
+        for bound in (aim.green_low, aim.green_high)
+    )
+    return chance_between(
+        outlook.scale, outlook.means[-1], outlook.half_widths[-1], low=low, high=high
+    )
 
-    def below(bound: float) -> float:
-        return spread.cdf(_there(scale, bound - series.so_far))
 
-    under = 0.0 if aim.green_low is None else below(aim.green_low)
-    over = 0.0 if aim.green_high is None else 1 - below(aim.green_high)
+def chance_between(
+    scale: str, mean: float, half_width: float, *, low: float | None, high: float | None
+) -> float:
+    """The chance of ending between two bounds, 0 to 1.
+
+    The distribution is the one whose 80% interval is shown: normal on the scale of the errors.
+
+    Parameters
+    ----------
+    scale, half_width
+        Of the 80% interval, the half width on that scale.
+    mean
+        The likeliest value, in the measure's unit.
+    low, high
+        The bounds; None where a side is open.
+    """
+    on = SCALES[scale]
+    spread = NormalDist(_there(on, mean), max(half_width / _REACH, 1e-12))
+    under = 0.0 if low is None else spread.cdf(_there(on, low))
+    over = 0.0 if high is None else 1 - spread.cdf(_there(on, high))
     return min(max(1 - under - over, 0.0), 1.0)
 
 

@@ -81,6 +81,10 @@ def _verdict(series: Series, found: Outlook, aim: Aim) -> Row:
         "run_periods": None,
         "run_needed": None,
         "run_best": None,
+        "scale": found.scale,
+        "mean": found.means[-1] if found.means else None,
+        "half_width": found.half_widths[-1] if found.half_widths else None,
+        "so_far": series.so_far,
     }
     if found.refusal:
         return row

@@ -32,7 +32,8 @@ with given as (
            "inside": "integer", "tested": "integer", "origins": "integer", "points": "integer",
            "seen_low": "double", "seen_high": "double", "ordinal": "integer", "chance": "double",
            "status": "varchar", "run_periods": "integer", "run_needed": "decimal(28,10)",
-           "run_best": "decimal(28,10)"}]'
+           "run_best": "decimal(28,10)", "scale": "varchar", "mean": "double", "half_width": "double",
+           "so_far": "double"}]'
     )) as row
 )
 
@@ -62,7 +63,11 @@ select
     given.row.status,
     given.row.run_periods,
     given.row.run_needed,
-    given.row.run_best
+    given.row.run_best,
+    given.row.scale,
+    given.row.mean,
+    given.row.half_width,
+    given.row.so_far
 from given
 inner join measure on measure.measure = given.row.measure
 left join calendar_period

@@ -116,6 +116,28 @@ def expected(found: Forecast, facts: MeasureFacts) -> Iterator[str]:
         yield pace
 
 
+def if_moved(verdict: Verdict, frequency: str, now: Decimal, supposed: Decimal) -> str:
+    """How the chance would change if the year's end moved by as much; empty where there is none.
+
+    Parameters
+    ----------
+    verdict
+        What is known of the year's end.
+    frequency
+        How often the measure is taken.
+    now, supposed
+        The figure as it is, and as it is supposed to be.
+    """
+    then = verdict.chance_if_moved(supposed - now)
+    if then is None or verdict.chance is None:
+        return ""
+    when = wording.period(frequency, verdict.period, verdict.starts, short=False)
+    return (
+        f"If the forecast moved by as much, the chance of meeting the target by {when} would be "
+        f"{likely(then)}, not {likely(verdict.chance)}."
+    )
+
+
 def trusted(found: Forecast) -> str:
     """By which method, and how far it can be trusted by its past; empty if refused."""
     verdict = found.verdict

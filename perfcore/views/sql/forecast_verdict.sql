@@ -20,6 +20,11 @@ select
     status,
     run_periods,
     run_needed,
-    run_best
+    run_best,
+    scale,
+    mean,
+    half_width,
+    green_low - so_far::decimal(28, 10) as least,
+    green_high - so_far::decimal(28, 10) as most
 from forecast_verdict
 where measure = $measure
