@@ -90,7 +90,7 @@ def main() -> None:
     else:
         with tempfile.TemporaryDirectory(dir=folder) as out:
             started = time.perf_counter()
-            build(folder / "measures.yaml", folder / "data", Path(out))
+            build(folder / "measures.yaml", folder / "data", Path(out), forecasts=False)
     seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "peak_mb": peak, "steps": spent}))

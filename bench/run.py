@@ -1,7 +1,7 @@
 """How fast is it? Ratios side by side in one run, printed and written to a file.
 
-Usage: python bench/run.py [--parts builds variation views pages] [--rows 1 4 16] [--runs 3]
-    [--out FILE]
+Usage: python bench/run.py [--parts builds variation forecasts views pages] [--rows 1 4 16]
+    [--runs 3] [--out FILE]
 
 Machines are noisy and differ: read the ratios, not the seconds.
 """
@@ -18,13 +18,14 @@ from pathlib import Path
 
 from browser_clicks import browser_clicks
 from build_ratio import Run, compare
+from forecast_errors import councils
 from inputs import MONTHS, WARDS, write_council
 from page_reruns import page_bytes, page_reruns
 from servers import Council, illustrative, large
 from view_answers import view_answers
 
 MEASURES = 5_000
-PARTS = ["builds", "variation", "views", "pages"]
+PARTS = ["builds", "variation", "forecasts", "views", "pages"]
 CHARTED_MONTHS = 48
 # The engine's steps that have an allowance of their own, by how their names begin.
 VARIATION = ("07_charts", "09_variation", "14_signals", "16_")
@@ -65,6 +66,8 @@ def report(parts: list[str], millions: list[float], runs: int) -> Iterator[str]:
         yield "|---|---:|---:|---:|---:|"
         yield from (_variation_row(series, runs) for series in (20_000, 200_000))
         yield ""
+    if "forecasts" in parts:
+        yield from _forecast_rows()
     if "views" in parts:
         yield f"| view at {MEASURES:,} measures x {MONTHS} months | median, ms |"
         yield "|---|---:|"
@@ -116,6 +119,20 @@ def _variation_row(series: int, runs: int) -> str:
         f"{took:.1f}", f"{took / passed:.1f}",
     )  # fmt: skip
     return f"| {' | '.join(cells)} |"
+
+
+def _forecast_rows() -> Iterator[str]:
+    for one in councils():
+        yield f"{one.name}: {one.shown} of {one.measures} measures forecast; build {one.cold:.1f} s"
+        yield f"cold, {one.warm:.1f} s warm"
+        yield ""
+        yield "| periods ahead | series | mean error to the naive one | results inside 80% |"
+        yield "|---:|---:|---:|---:|"
+        for horizon, at in one.horizons.items():
+            share = at.inside / at.tested if at.tested else 0
+            ratio = at.ratios / at.series if at.series else 0
+            yield f"| {horizon} | {at.series} | {ratio:.2f} | {share:.1%} |"
+        yield ""
 
 
 def _page_rows(council: Council) -> Iterator[str]:

@@ -42,7 +42,7 @@ def large(folder: Path, measures: int) -> Council:
     """A council of so many measures with 60 months each, built into a folder."""
     write_council(folder, measures, 0)
     framework, data, out = folder / "measures.yaml", folder / "data", folder / "build"
-    build(framework, data, out)
+    build(framework, data, out, forecasts=False)
     environment = {
         "PERFCORE_FRAMEWORK": str(framework),
         "PERFCORE_DATA": str(data),

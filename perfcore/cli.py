@@ -118,10 +118,13 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 if any row was rejected.")
     ] = False,
+    no_forecasts: Annotated[
+        bool, typer.Option("--no-forecasts", help="Leave the forecasts out, in a hurry.")
+    ] = False,
 ) -> None:
     """Build the warehouse and put it in use."""
     settings = _settings(context)
-    built = _build(settings, as_at)
+    built = _build(settings, as_at, forecasts=not no_forecasts)
     store = Store(built.path)
     facts = build_facts(store)
     made = "made" if built.made else "up to date"
@@ -280,11 +283,19 @@ def _store(settings: Settings, as_at: datetime | None) -> Store:
     return Store(_build(settings, as_at, use=False).path)
 
 
-def _build(settings: Settings, as_at: datetime | None, *, use: bool = True) -> BuildReport:
+def _build(
+    settings: Settings, as_at: datetime | None, *, use: bool = True, forecasts: bool = True
+) -> BuildReport:
     day: date | None = as_at.date() if as_at else None
     with _watched("Building the warehouse") as progress:
         return build_warehouse(
-            settings.framework, settings.data, settings.out, as_at=day, use=use, progress=progress
+            settings.framework,
+            settings.data,
+            settings.out,
+            as_at=day,
+            use=use,
+            forecasts=forecasts,
+            progress=progress,
         )
 
 

@@ -34,6 +34,8 @@ class Inputs:
         The day as at which everything is computed.
     stamps
         Size and modification time of each file, to notice a change while building.
+    forecasts
+        Whether the measures are forecast.
     """
 
     framework: str
@@ -41,15 +43,17 @@ class Inputs:
     code: str
     as_at: date
     stamps: tuple[tuple[str, int, int], ...]
+    forecasts: bool = True
 
     @property
     def name(self) -> str:
         """The warehouse's file name: the same inputs give the same name."""
-        text = "\n".join((self.framework, self.data, self.code, self.as_at.isoformat()))
+        inputs = (self.framework, self.data, self.code, self.as_at.isoformat())
+        text = "\n".join(inputs if self.forecasts else (*inputs, "without forecasts"))
         return f"warehouse-{hashlib.sha256(text.encode()).hexdigest()[:12]}.duckdb"
 
 
-def take(framework: Path, data: Path, as_at: date) -> Inputs:
+def take(framework: Path, data: Path, as_at: date, *, forecasts: bool = True) -> Inputs:
     """Read and hash everything that a build depends on.
 
     Parameters
@@ -60,6 +64,8 @@ def take(framework: Path, data: Path, as_at: date) -> Inputs:
         The data folder. Hidden files are left out.
     as_at
         The day as at which to compute.
+    forecasts
+        Whether the measures are to be forecast.
 
     Raises
     ------
@@ -73,6 +79,7 @@ def take(framework: Path, data: Path, as_at: date) -> Inputs:
         code=program_hash(),
         as_at=as_at,
         stamps=_stamps(framework, files),
+        forecasts=forecasts,
     )
 
 

@@ -32,7 +32,8 @@ class Verdict:
     ----------
     refusal
         ``too_few_points``, ``too_few_origins``, ``too_fine``, ``constant``, ``gaps``,
-        ``loses_to_naive``, ``epidemic``, ``retired``, ``withheld`` or ``no_year``; else empty.
+        ``loses_to_naive``, ``epidemic``, ``retired``, ``withheld``, ``left_out`` or
+        ``no_year``; else empty.
     method
         The method that forecast best in the past; ``error_ratio`` is its error as a share of that
         of repeating the last value, under 1.

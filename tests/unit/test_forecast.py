@@ -164,13 +164,13 @@ def test_a_kept_forecast_is_not_computed_again(tmp_path: Path) -> None:
         asked.append(given)
         return Outlook("", "mean", 0.5, 8, 10, 10, "root", (1.5, 1.25), (0.5, 0.75))
 
-    memory = Remembering(tmp_path / "forecasts")
-    first, second = memory(one, compute), memory(one, compute)
+    memory = Remembering(tmp_path / "forecasts", compute)
+    first, second = memory(one), memory(one)
     assert first == second and len(asked) == 1
     (kept,) = (tmp_path / "forecasts").iterdir()
     kept.write_text("{", encoding="utf-8")
-    assert memory(one, compute) == first and len(asked) == 2
-    memory(series([1.0, 3.0] * 10), compute)
+    assert memory(one) == first and len(asked) == 2
+    memory(series([1.0, 3.0] * 10))
     assert len(asked) == 3
 
 

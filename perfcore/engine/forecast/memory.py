@@ -15,7 +15,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Final
 
-from perfcore.engine.forecast.outlook import VERSION, Outlook
+from perfcore.engine.forecast.outlook import VERSION, Outlook, outlook
 from perfcore.engine.forecast.series import Series
 
 _KEPT_DAYS: Final = 60
@@ -29,36 +29,37 @@ class Remembering:
     Parameters
     ----------
     folder
-        Made if it does not exist.
+        Made if it does not exist. What nobody has asked for in two months is deleted.
+    compute
+        Forecasts a series.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compute: Callable[[Series], Outlook] = outlook) -> None:
         self._folder = folder
+        self._compute = compute
+        self._forget_the_old()
 
-    def __call__(self, series: Series, compute: Callable[[Series], Outlook]) -> Outlook:
+    def __call__(self, series: Series) -> Outlook:
         """The forecast of a series, computed only if it is not known.
 
         Parameters
         ----------
         series
             What is known of it.
-        compute
-            Forecasts it.
         """
         place = self._folder / f"{key_of(series)}.json"
         known = _read(place)
         if known is not None:
             os.utime(place)
             return known
-        found = compute(series)
+        found = self._compute(series)
         self._folder.mkdir(parents=True, exist_ok=True)
         draft = place.with_suffix(f".{os.getpid()}")
         draft.write_text(json.dumps(asdict(found)), encoding="utf-8")
         draft.replace(place)
         return found
 
-    def forget_the_old(self) -> None:
-        """Delete what no build has asked for in two months."""
+    def _forget_the_old(self) -> None:
         for place in self._folder.glob("*"):
             if time.time() - place.stat().st_mtime > _KEPT_DAYS * _DAY:
                 place.unlink(missing_ok=True)

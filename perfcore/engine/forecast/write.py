@@ -8,18 +8,23 @@ from typing import Any
 import duckdb
 
 from perfcore.engine.forecast.ending import Aim, chance, periods_ahead, run_rate, status
-from perfcore.engine.forecast.memory import Remembering
-from perfcore.engine.forecast.outlook import Outlook, outlook
+from perfcore.engine.forecast.outlook import Outlook
 from perfcore.engine.forecast.series import Series, series_to_forecast
 from perfcore.engine.rows import as_json
 from perfcore.engine.steps import fetch, run
 
 Progress = Callable[[str, float], None]
+Forecaster = Callable[[Series], Outlook]
 Row = dict[str, Any]
 
 
+def left_out(series: Series) -> Outlook:
+    """No forecast, because the build was asked to leave them out."""
+    return Outlook(series.refusal or "left_out")
+
+
 def write(
-    connection: duckdb.DuckDBPyConnection, memory: Remembering | None, progress: Progress
+    connection: duckdb.DuckDBPyConnection, forecaster: Forecaster, progress: Progress
 ) -> None:
     """Forecast every headline series and write the tables ``forecast`` and ``forecast_verdict``.
 
@@ -27,8 +32,8 @@ def write(
     ----------
     connection
         Where everything else has been computed.
-    memory
-        Keeps forecasts from one build to the next; None computes each.
+    forecaster
+        Forecasts a series, or knows its forecast from an earlier build.
     progress
         Told how many are done, and the share of the build.
     """
@@ -39,12 +44,10 @@ def write(
     for number, series in enumerate(several):
         if number % 25 == 0:
             progress(f"Forecasting, {number} of {len(several)} measures", 0.95)
-        found = memory(series, outlook) if memory else outlook(series)
+        found = forecaster(series)
         aim = aims[series.measure]
         verdicts.append(_verdict(series, found, aim))
         ahead += _periods(series, found, aim)
-    if memory:
-        memory.forget_the_old()
     run(connection, "19_forecast", rows=as_json(ahead), verdicts=as_json(verdicts))
 
 

@@ -20,6 +20,7 @@ _REFUSED: Final = {
     "epidemic": "an epidemic curve does not follow its past",
     "retired": "it is no longer reported",
     "withheld": "the latest figure is withheld",
+    "left_out": "the warehouse was built without forecasts",
     "no_year": "the calendar of the framework ends",
 }
 
