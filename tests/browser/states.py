@@ -111,7 +111,9 @@ def with_withheld(folder: Path) -> County:
     """The small council with two measures more: one withheld, one compared with others."""
     made = county(folder, built=False)
     framework = FRAMEWORK.replace("forums:", f"{COMPARATORS}forums:", 1)
-    made.framework.write_text(framework + _WITHHELD + PLANS, encoding="utf-8")
+    # operational, so that meeting mode still has a portfolio without exceptions
+    plans = PLANS.replace("level: service", "level: operational")
+    made.framework.write_text(framework + _WITHHELD + plans, encoding="utf-8")
     (made.data / "observations" / "withheld.csv").write_text(_MARKED, encoding="utf-8")
     compared = f"{LOG_HEADINGS}\n{PLANS_LOG}"
     (made.data / "observations" / "compared.csv").write_text(compared, encoding="utf-8")
