@@ -55,7 +55,7 @@ def report(parts: list[str], millions: list[float], runs: int) -> Iterator[str]:
     yield ""
     if "builds" in parts:
         yield (
-            "| rows | window pass, s | build, s | ratio | of it charts | contributions | the rest | "
+            "| rows | window pass, s | build, s | ratio | charts | contributions | the rest | "
             "pass peak, MB | build peak, MB |"
         )
         yield "|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
