@@ -18,6 +18,7 @@ NOT_TESTED: Final = {
     "ghosted": "set aside in the framework",
     "no_figure": "no figure",
 }
+_SHORTEST_RUN: Final = 6  # the rest of it is told by another rule
 ASSURED: Final = {
     "pass": "the process meets this target reliably",
     "hit_or_miss": "the process meets this target in some periods and misses it in others",
@@ -57,6 +58,10 @@ def rule_words(signal: Signal) -> str:
             return f"{side} the {limit} limit"
         case "single":
             return f"{points} points in a row {side} the {limit} limit"
+        case "shift" if points < _SHORTEST_RUN:
+            return f"part of a run {side} the mean"
+        case "trend" if points < _SHORTEST_RUN:
+            return f"part of a steady {'rise' if signal.way == 'high' else 'fall'}"
         case "shift":
             return f"{points} points in a row {side} the mean"
         case "trend":

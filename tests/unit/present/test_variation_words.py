@@ -29,6 +29,8 @@ def special(
         (special("neither_low", "shift", 6), "Special cause", "6 points in a row below the mean"),
         (special("concern_high", "trend", 6), "Special cause", "6 points rising in a row"),
         (special("concern_low", "trend", 9), "Special cause", "9 points falling in a row"),
+        (special("concern_high", "shift", 1), "Special cause", "part of a run above the mean"),
+        (special("concern_low", "trend", 2), "Special cause", "part of a steady fall"),
         (special("concern_low", "two_in_three", 2), "Special cause",
          "2 of 3 points close to the lower limit"),
         (Signal(refusal="rolling"), "Not tested", NOT_TESTED["rolling"]),
