@@ -110,16 +110,19 @@ def build(
     inputs = take(framework_path, data, day, forecasts=forecasts)
     path = out / inputs.name
     made = not is_whole(path)
+    remembered = forecast.Remembering(out / FORECASTS)
+    forecaster = remembered if forecasts else forecast.left_out
     if made:
         with workshop(out) as place:
             draft = place / inputs.name
-            _make(draft, framework, loaded.problems, data, inputs, out / FORECASTS, progress)
+            _make(draft, framework, loaded.problems, data, inputs, forecaster, progress)
             check_unchanged(inputs, framework_path, data)
             put_in_place(draft, path)
     if use:
         progress("Putting the warehouse in use", 0.98)
         write_rejected(path, out / "rejected.csv")
         put_in_use(path)
+    remembered.keep()
     return BuildReport(path, made, time.monotonic() - started)
 
 
@@ -129,7 +132,7 @@ def _make(
     problems: Sequence[Problem],
     data: Path,
     inputs: Inputs,
-    kept: Path,
+    forecaster: forecast.Forecaster,
     progress: Progress,
 ) -> None:
     try:
@@ -140,7 +143,6 @@ def _make(
             report = intake.load(connection, framework, data)
             _refuse_nothing(connection, report, data)
             compute(connection, framework, inputs.as_at, progress)
-            forecaster = forecast.Remembering(kept) if inputs.forecasts else forecast.left_out
             forecast.write(connection, forecaster, progress)
             write_problems(connection, framework, problems)
             _sign(connection, framework, inputs, report)

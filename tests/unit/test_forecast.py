@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -164,14 +165,27 @@ def test_a_kept_forecast_is_not_computed_again(tmp_path: Path) -> None:
         asked.append(given)
         return Outlook("", "mean", 0.5, 8, 10, 10, "root", (1.5, 1.25), (0.5, 0.75))
 
-    memory = Remembering(tmp_path / "forecasts", compute)
-    first, second = memory(one), memory(one)
-    assert first == second and len(asked) == 1
-    (kept,) = (tmp_path / "forecasts").iterdir()
+    folder = tmp_path / "forecasts"
+    first = Remembering(folder, compute)
+    assert first(one) == first(one) and len(asked) == 1
+    assert not folder.exists()
+    first.keep()
+    assert Remembering(folder, compute)(one) == first(one) and len(asked) == 1
+    (kept,) = folder.iterdir()
     kept.write_text("{", encoding="utf-8")
-    assert memory(one) == first and len(asked) == 2
-    memory(series([1.0, 3.0] * 10))
+    assert Remembering(folder, compute)(one) == first(one) and len(asked) == 2
+    Remembering(folder, compute)(series([1.0, 3.0] * 10))
     assert len(asked) == 3
+
+
+def test_what_no_build_asks_for_is_forgotten(tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    old.write_text("{}", encoding="utf-8")
+    os.utime(old, (0, 0))
+    memory = Remembering(tmp_path, lambda given: Outlook("epidemic"))
+    memory(series([1.0] * 12))
+    memory.keep()
+    assert not old.exists() and len(list(tmp_path.iterdir())) == 1
 
 
 @settings(max_examples=20)

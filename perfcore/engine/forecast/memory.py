@@ -17,6 +17,7 @@ from typing import Final
 
 from perfcore.engine.forecast.outlook import VERSION, Outlook, outlook
 from perfcore.engine.forecast.series import Series
+from perfcore.errors import BuildError
 
 _KEPT_DAYS: Final = 60
 _DAY: Final = 86_400
@@ -24,12 +25,12 @@ _NAMES: Final = {one.name for one in fields(Outlook)}
 
 
 class Remembering:
-    """Forecasts kept in a folder.
+    """Forecasts of earlier builds, and those of this one until they are kept.
 
     Parameters
     ----------
     folder
-        Made if it does not exist. What nobody has asked for in two months is deleted.
+        Where they are kept; need not exist.
     compute
         Forecasts a series.
     """
@@ -37,7 +38,8 @@ class Remembering:
     def __init__(self, folder: Path, compute: Callable[[Series], Outlook] = outlook) -> None:
         self._folder = folder
         self._compute = compute
-        self._forget_the_old()
+        self._new: dict[str, Outlook] = {}
+        self._used: list[Path] = []
 
     def __call__(self, series: Series) -> Outlook:
         """The forecast of a series, computed only if it is not known.
@@ -47,19 +49,41 @@ class Remembering:
         series
             What is known of it.
         """
-        place = self._folder / f"{key_of(series)}.json"
-        known = _read(place)
-        if known is not None:
-            os.utime(place)
-            return known
-        found = self._compute(series)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        draft = place.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(asdict(found)), encoding="utf-8")
-        draft.replace(place)
-        return found
+        key = key_of(series)
+        place = self._folder / f"{key}.json"
+        known = self._new.get(key) or _read(place)
+        if known is None:
+            known = self._new[key] = self._compute(series)
+        elif key not in self._new:
+            self._used.append(place)
+        return known
 
-    def _forget_the_old(self) -> None:
+    def keep(self) -> None:
+        """Keep this build's forecasts; delete what no build has asked for in two months.
+
+        Raises
+        ------
+        BuildError
+            If they cannot be written.
+        """
+        try:
+            self._write()
+        except OSError as error:
+            raise BuildError(
+                f"The forecasts cannot be kept for the next build ({error.strerror}).",
+                where=str(self._folder),
+                do="The new warehouse is in use. Free some space, or check who may write there.",
+            ) from error
+
+    def _write(self) -> None:
+        if self._new:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        for key, found in self._new.items():
+            draft = self._folder / f"{key}.{os.getpid()}"
+            draft.write_text(json.dumps(asdict(found)), encoding="utf-8")
+            draft.replace(self._folder / f"{key}.json")
+        for place in self._used:
+            os.utime(place)
         for place in self._folder.glob("*"):
             if time.time() - place.stat().st_mtime > _KEPT_DAYS * _DAY:
                 place.unlink(missing_ok=True)

@@ -56,11 +56,15 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     async def serve() -> None:
         async with start.start(st.App(ROOT / "dashboard.py")):
+            own = (threading.main_thread(), threading.current_thread())
             for one in threading.enumerate():
-                if one is not threading.main_thread() and not one.daemon:
+                if one not in own and not one.daemon:
                     one.join(timeout=10)
 
-    asyncio.run(serve())
+    # a thread of its own: where a browser was driven before, this one has a loop that runs
+    server = threading.Thread(target=lambda: asyncio.run(serve()))
+    server.start()
+    server.join(timeout=60)
     return sorted(done)
 
 
