@@ -18,11 +18,15 @@ from pathlib import Path
 
 from browser_clicks import browser_clicks
 from build_ratio import Run, compare
-from forecast_errors import councils
+from forecast_errors import backtest
+from forecast_inputs import councils, emergency_departments
 from inputs import MONTHS, WARDS, write_council
 from page_reruns import page_bytes, page_reruns
 from servers import Council, illustrative, large
 from view_answers import view_answers
+
+from perfcore.engine.forecast.outlook import outlook
+from perfcore.engine.forecast.series import Series
 
 MEASURES = 5_000
 PARTS = ["builds", "variation", "forecasts", "views", "pages"]
@@ -124,17 +128,25 @@ def _variation_row(series: int, runs: int) -> str:
 
 
 def _forecast_rows() -> Iterator[str]:
+    tried: list[tuple[str, list[Series]]] = []
+    yield "| council | measures | forecast | cold build, s | warm build, s |"
+    yield "|---|---:|---:|---:|---:|"
     for one in councils():
-        yield f"{one.name}: {one.shown} of {one.measures} measures forecast; build {one.cold:.1f} s"
-        yield f"cold, {one.warm:.1f} s warm"
-        yield ""
-        yield "| periods ahead | series | mean error to the naive one | results inside 80% |"
-        yield "|---:|---:|---:|---:|"
-        for horizon, at in one.horizons.items():
-            share = at.inside / at.tested if at.tested else 0
-            ratio = at.ratios / at.series if at.series else 0
-            yield f"| {horizon} | {at.series} | {ratio:.2f} | {share:.1%} |"
-        yield ""
+        shown = sum(not outlook(series).refusal for series in one.series)
+        yield f"| {one.name} | {len(one.series)} | {shown} | {one.cold:.1f} | {one.warm:.1f} |"
+        tried.append((one.name, one.series))
+    yield ""
+    yield "| series | forecasts | shown | situation | ahead | results | inside 80% | error |"
+    yield "|---|---:|---:|---|---|---:|---:|---:|"
+    for name, several in [*tried, ("emergency departments", emergency_departments())]:
+        found = backtest(several)
+        for (situation, horizon), at in found.tallies.items():
+            cells = (
+                name, f"{found.offered:,}", f"{found.shown:,}", situation, str(horizon or "all"),
+                f"{at.tested:,}", f"{at.coverage:.1%}", f"{at.ratio:.2f}",
+            )  # fmt: skip
+            yield f"| {' | '.join(cells)} |"
+    yield ""
 
 
 def _page_rows(council: Council) -> Iterator[str]:

@@ -38,7 +38,8 @@ class Verdict:
         The method that forecast best in the past; ``error_ratio`` is its error as a share of that
         of repeating the last value, under 1.
     inside, tested
-        How many past results lay inside the interval made of the others, of how many.
+        How many past figures lay inside the interval that would have been given before them, of
+        how many.
     points, seen_low, seen_high
         How many figures there are, and between what.
     period, starts

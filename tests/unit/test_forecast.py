@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from dataclasses import replace
 from datetime import date
@@ -16,9 +15,9 @@ from hypothesis import strategies as st
 
 from perfcore.engine.forecast.ending import Aim, chance, periods_ahead, run_rate, status
 from perfcore.engine.forecast.memory import Remembering, key_of
-from perfcore.engine.forecast.origins import coverage, enough, errors, half_widths
+from perfcore.engine.forecast.origins import came, coverage, enough, half_widths, said
 from perfcore.engine.forecast.outlook import Outlook, outlook
-from perfcore.engine.forecast.scales import SCALES, scale_for
+from perfcore.engine.forecast.scales import scale_for
 from perfcore.engine.forecast.series import Seen, Series
 
 YEAR = date(2020, 4, 1)
@@ -37,32 +36,30 @@ def series(values: list[float], ahead: int = 3, **changes: object) -> Series:
 AIM = Aim("low", 0, "flow", 10, None, 10, None, 12, None, 5)
 
 
-def test_errors_are_what_happened_less_what_was_said() -> None:
-    found = errors(
-        [float(one) for one in range(10)], lambda y, h: np.repeat(y[-1], h), 2, SCALES["plain"],
-        adds_up=False,
-    )  # fmt: skip
+def test_each_origin_sees_only_what_was_before_it() -> None:
+    seen = [float(one) for one in range(10)]
+    found = said(seen, lambda y, h: np.repeat(y[-1], h), 2, adds_up=False)
     assert found is not None
-    # origins after 8 and 9 points; the last has one period left
-    assert found.plain.tolist()[0] == [1, 2]
-    assert found.plain[1, 0] == 1 and math.isnan(found.plain[1, 1])
+    # origins after 8, 9 and 10 points; the last is the future
+    assert found.tolist() == [[7, 7], [8, 8], [9, 9]]
+    happened = came(seen, 2, adds_up=False)
+    assert happened[0].tolist() == [8, 9]
+    assert happened[1, 0] == 9 and np.isnan(happened[1, 1]) and np.isnan(happened[2]).all()
 
 
-def test_errors_of_a_sum_add_up_over_the_horizon() -> None:
-    found = errors([2.0] * 10, lambda y, h: np.zeros(h), 2, SCALES["plain"], adds_up=True)
-    assert found is not None
-    assert found.plain.tolist()[0] == [2, 4]
+def test_a_running_total_is_compared_with_what_had_added_up() -> None:
+    found = said([2.0] * 10, lambda y, h: np.ones(h), 2, adds_up=True)
+    assert found is not None and found[0].tolist() == [1, 2]
+    assert came([2.0] * 10, 2, adds_up=True)[0].tolist() == [2, 4]
 
 
-def test_a_method_without_a_number_is_left_out() -> None:
-    assert (
-        errors([1.0] * 10, lambda y, h: np.full(h, np.nan), 1, SCALES["plain"], adds_up=False)
-        is None
-    )
+@pytest.mark.parametrize("answer", [np.full(1, np.nan), np.full(1, np.inf), np.array([])])
+def test_a_method_without_a_number_is_left_out(answer: np.ndarray) -> None:
+    assert said([1.0] * 10, lambda y, h: answer, 1, adds_up=False) is None
 
 
 @pytest.mark.parametrize(
-    ("points", "horizon", "is_enough"), [(14, 2, True), (14, 3, False), (24, 6, True)]
+    ("points", "horizon", "is_enough"), [(14, 2, True), (14, 3, False), (18, 6, True)]
 )
 def test_an_interval_needs_five_errors_at_its_horizon(
     points: int, horizon: int, is_enough: bool
@@ -70,18 +67,44 @@ def test_an_interval_needs_five_errors_at_its_horizon(
     assert enough(points, horizon) is is_enough
 
 
-def test_half_widths_are_the_rank_of_n_plus_one() -> None:
-    # nine errors 1 to 9: rank 0.8 x 10 = the eighth
-    column = np.arange(1.0, 10.0)[:, None]
-    assert half_widths(column, 0.8).tolist() == [8.0]
-    # of four the rank is the last
-    assert half_widths(column[:4], 0.8).tolist() == [4.0]
+def test_half_widths_cover_four_fifths_of_the_weight_of_all_errors_and_one_more() -> None:
+    # twelve errors weigh 0.9, 0.81 ... back from the latest: 9 x (1 - 0.9^12) = 6.4581 together,
+    # and four fifths of one more, 7.4581, is 5.9665
+    rising = np.arange(1.0, 13.0)[:, None]
+    # without the latest and largest 5.5581 are covered, with it 0.9 more
+    assert half_widths(rising, 0.8).tolist() == pytest.approx([11 + 0.4084 / 0.9], abs=1e-3)
+    # the ten latest and least cover 9 x (1 - 0.9^10) = 5.8619, the eleventh 0.9^11 = 0.3138 more
+    assert half_widths(rising[::-1], 0.8) == pytest.approx([10 + 0.1046 / 0.3138], abs=1e-3)
+    # no error of four covers 0.8 x 4.095: the largest
+    assert half_widths(np.array([[1.0], [-9.0], [2.0], [3.0]]), 0.8).tolist() == [9.0]
 
 
-def test_coverage_tests_each_error_against_the_others() -> None:
-    # of 1 to 9 without one: eight others, rank 7.2; 8 and 9 lie outside 7.2-ish bounds
-    inside, tested = coverage(np.arange(1.0, 10.0)[:, None], 0.8)
-    assert (inside, tested) == (7, 9)
+def test_coverage_tests_each_figure_against_what_was_known_before_it() -> None:
+    column = np.array([1.0, 1, 1, 1, 1, 5, 4])[:, None]
+    # 5 lies outside five errors of 1; 4 is within 4.8, for the 5 had just been seen
+    assert coverage(column, 0.8) == (1, 2)
+    # two periods ahead the 5 is not known yet when the 4 is forecast
+    two = np.hstack([np.full((7, 1), np.nan), column])
+    assert coverage(two, 0.8) == (0, 1)
+
+
+def test_intervals_that_always_came_too_late_held_nothing() -> None:
+    # errors that only grow: against all others four of five would seem to lie inside
+    assert coverage(np.arange(1.0, 21.0)[:, None], 0.8) == (0, 15)
+
+
+def test_intervals_of_errors_without_a_pattern_hold_at_least_four_of_five() -> None:
+    # no less than the level; more, because what happened long ago counts for little
+    errors = np.random.default_rng(11).normal(size=(4_000, 1))
+    inside, tested = coverage(errors, 0.8)
+    assert tested == 3_995 and 0.8 < inside / tested < 0.9
+
+
+@given(st.lists(st.floats(-100, 100), min_size=6, max_size=24))
+def test_what_came_later_changes_nothing_said_before(errors: list[float]) -> None:
+    column = np.array(errors)[:, None]
+    (before, tested), (after, more) = coverage(column[:-1], 0.8), coverage(column, 0.8)
+    assert more == tested + (len(errors) > 5) and after - before in (0, 1)
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=20))
@@ -108,6 +131,14 @@ def test_a_straight_line_is_forecast_and_a_random_walk_is_not() -> None:
     walk = np.cumsum(np.random.default_rng(7).normal(size=40)) + 100
     found = outlook(series([float(one) for one in walk]))
     assert found.refusal == "loses_to_naive" or found.ratio < 1
+
+
+def test_the_last_figure_is_repeated_until_a_method_does_better() -> None:
+    # steps of three periods: repeating the last is wrong one time in three a period ahead, two in
+    # three two periods ahead and always three ahead; the mean is wrong by half a step each time
+    found = outlook(series([10.0, 10, 10, 20, 20, 20] * 6, ahead=3))
+    assert found.method in ("mean", "exponential smoothing")
+    assert found.means == pytest.approx((20, 15, 15), abs=0.1)
 
 
 def test_what_never_changed_is_refused() -> None:

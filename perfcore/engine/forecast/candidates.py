@@ -42,8 +42,14 @@ def candidates(season: int, points: int) -> Mapping[str, Candidate]:
         "theta": of(models.AutoTheta(season_length=1)),
     }
     if season > 1 and points >= SEASONS_NEEDED * season:
-        found["same period last year"] = of(models.SeasonalNaive(season_length=season))
+        found["same period last year"] = _last_year(season, of, models)
     return found
+
+
+def _last_year(season: int, of: Callable[[Any], Candidate], models: Any) -> Candidate:
+    """The figure of a year before; the last figure where there is no such year."""
+    plain, seasonal = of(models.Naive()), of(models.SeasonalNaive(season_length=season))
+    return lambda y, ahead: (seasonal if len(y) >= season else plain)(y, ahead)
 
 
 def _smoothing(season: int, of: Callable[[Any], Candidate], models: Any) -> Candidate:

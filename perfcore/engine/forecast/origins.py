@@ -1,68 +1,42 @@
-"""How wrong would a method have been, had it been used before?
+"""What would a method have said, had it been used before, and how wrong would it have been?
 
-A rolling origin: the method sees the first k points and forecasts the next, for each k; its errors
-at each horizon are what the intervals are made of.
+A rolling origin: the method sees the first k points and forecasts the next, for each k. Its errors
+at each horizon are what the intervals are made of. Whatever is said of a past origin uses only what
+was known there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from perfcore.engine.forecast.candidates import Candidate
-from perfcore.engine.forecast.scales import Scale
 
 Numbers = NDArray[np.float64]
 MOST_ORIGINS: Final = 24
 FEWEST_ERRORS: Final = 5
 _FIRST: Final = 8
-_FIRST_WITH_SEASON: Final = 12
-_TWO_YEARS: Final = 24
+# What an error weighs beside the one a period later.
+_FADING: Final = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Errors:
-    """A method's errors at every origin and horizon.
-
-    Attributes
-    ----------
-    plain
-        What happened less what was forecast, in the measure's unit; origins x horizons, NaN
-        where the series ends before.
-    scaled
-        The same on the scale that the intervals are made on.
-    """
-
-    plain: Numbers
-    scaled: Numbers
-
-    def relative_to(self, other: Errors) -> float:
-        """Mean absolute error as a share of another's over the same origins and horizons.
-
-        1 is as good as the other. With the naive forecast as the other, this is the MASE of
-        Hyndman and Koehler (2006) with the naive errors taken out of sample.
-        """
-        return float(np.nanmean(np.abs(self.plain)) / np.nanmean(np.abs(other.plain)))
-
-
-def first_origin(points: int) -> int:
-    """How many points the first origin sees."""
-    return _FIRST_WITH_SEASON if points >= _TWO_YEARS else _FIRST
+def starts(points: int) -> range:
+    """How many points each origin sees; the last sees all of them."""
+    return range(max(_FIRST, points - MOST_ORIGINS), points + 1)
 
 
 def enough(points: int, horizon: int) -> bool:
     """Whether there are enough errors at the furthest horizon to make an interval of."""
-    return points - first_origin(points) - horizon + 1 >= FEWEST_ERRORS
+    return points - _FIRST - horizon + 1 >= FEWEST_ERRORS
 
 
-def errors(
-    values: Sequence[float], method: Candidate, horizon: int, scale: Scale, *, adds_up: bool
-) -> Errors | None:
-    """The errors of one method.
+def said(
+    values: Sequence[float], method: Candidate, horizon: int, *, adds_up: bool
+) -> Numbers | None:
+    """What a method says at each origin.
 
     Parameters
     ----------
@@ -72,66 +46,81 @@ def errors(
         Gives a forecast from the points before an origin.
     horizon
         How many periods ahead, 1 or more.
-    scale
-        Where errors are measured for the intervals.
     adds_up
         Whether sums over the horizon are forecast, as for a running total.
 
     Returns
     -------
-    Errors or None
-        None where the method fails at an origin, or gives no number.
+    array or None
+        Origins x horizons, the last row being the future; None where the method gives no number.
     """
     y = np.asarray(values, dtype=float)
-    last = len(y) - 1
-    starts = range(max(first_origin(len(y)), last + 1 - MOST_ORIGINS), last + 1)
-    plain = np.full((len(starts), horizon), np.nan)
-    scaled = plain.copy()
-    for row, start in enumerate(starts):
-        ahead = min(horizon, len(y) - start)
-        said, came = method(y[:start], ahead), y[start : start + ahead]
-        if adds_up:
-            said, came = np.cumsum(said), np.cumsum(came)
-        if len(said) < ahead or not np.all(np.isfinite(said)):
+    rows = []
+    for start in starts(len(y)):
+        row = method(y[:start], horizon)
+        if len(row) < horizon or not np.all(np.isfinite(row)):
             return None
-        plain[row, :ahead] = came - said
-        scaled[row, :ahead] = scale.there(came) - scale.there(said)
-    return Errors(plain, scaled)
+        rows.append(np.cumsum(row) if adds_up else row)
+    return np.array(rows)
 
 
-def half_widths(scaled: Numbers, level: float) -> Numbers:
-    """How far an interval reaches to each side at each horizon: split conformal.
-
-    The quantile of the absolute errors at rank ``level * (n + 1)``, between two errors on a
-    straight line (Vovk, Gammerman and Shafer 2005; Lei and others 2018).
+def came(values: Sequence[float], horizon: int, *, adds_up: bool) -> Numbers:
+    """What then happened; NaN where it has not yet.
 
     Parameters
     ----------
-    scaled
-        Errors, origins x horizons, NaN where there is none.
+    values, horizon, adds_up
+        As for :func:`said`.
+
+    Returns
+    -------
+    array
+        Origins x horizons.
+    """
+    later = np.concatenate([np.asarray(values, dtype=float), np.full(horizon, np.nan)])
+    rows = np.array([later[start : start + horizon] for start in starts(len(values))])
+    return np.cumsum(rows, axis=1) if adds_up else rows
+
+
+def half_widths(errors: Numbers, level: float) -> Numbers:
+    """How far an interval reaches to each side at each horizon: weighted conformal.
+
+    The absolute error that covers ``level`` of the weight of all errors and of one more, the next;
+    an error weighs 0.9 times the one a period later (Barber, Candès, Ramdas and Tibshirani 2023,
+    nonexchangeable split conformal), and between two errors the weight lies on a straight line.
+    The largest error where none covers so much.
+
+    Parameters
+    ----------
+    errors
+        Origins x horizons, the latest last, NaN where there is none; one or more at each horizon.
     level
         Of the interval, such as 0.8.
     """
-    return np.array([_quantile(_known(column), level) for column in scaled.T])
+    return np.array([_reach(_known(column), level) for column in errors.T])
 
 
-def coverage(scaled: Numbers, level: float) -> tuple[int, int]:
-    """How many errors lie inside the interval made of all others at their horizon, and of how many.
+def coverage(errors: Numbers, level: float) -> tuple[int, int]:
+    """How many errors lie inside the interval made of those known before, and of how many.
 
     Parameters
     ----------
-    scaled
-        Errors, origins x horizons.
+    errors
+        Origins x horizons, the latest last.
     level
         Of the interval.
+
+    Returns
+    -------
+    int, int
+        Only errors that :data:`FEWEST_ERRORS` others at their horizon came before are counted.
     """
     inside = total = 0
-    for column in scaled.T:
-        known = _known(column)
-        for place, error in enumerate(known):
-            others = np.delete(known, place)
-            if len(others) >= FEWEST_ERRORS - 1:
-                inside += bool(error <= _quantile(others, level))
+    for ahead, column in enumerate(errors.T, start=1):
+        for row, error in enumerate(column):
+            before = _known(column[: max(row - ahead + 1, 0)])
+            if len(before) >= FEWEST_ERRORS and not np.isnan(error):
+                inside += bool(abs(error) <= _reach(before, level))
                 total += 1
     return inside, total
 
@@ -140,7 +129,8 @@ def _known(column: Numbers) -> Numbers:
     return np.abs(column[~np.isnan(column)])
 
 
-def _quantile(amounts: Numbers, level: float) -> float:
-    ordered = np.sort(amounts)
-    rank = min(level * (len(ordered) + 1), len(ordered))
-    return float(np.interp(rank, np.arange(1, len(ordered) + 1), ordered))
+def _reach(amounts: Numbers, level: float) -> float:
+    weights = _FADING ** np.arange(len(amounts), 0, -1)
+    order = np.argsort(amounts)
+    covered = np.cumsum(weights[order]) / (weights.sum() + 1)
+    return float(np.interp(level, covered, amounts[order]))

@@ -24,6 +24,9 @@ _REFUSED: Final = {
     "no_year": "the calendar of the framework ends",
 }
 
+# Below this share of past figures within their intervals, a reader is told to doubt the next one.
+_DOUBTFUL: Final = 0.65
+
 
 def refused(verdict: Verdict, facts: MeasureFacts) -> str:
     """Why there is no forecast, with the range seen so far.
@@ -142,14 +145,25 @@ def if_moved(verdict: Verdict, frequency: str, now: Decimal, supposed: Decimal) 
 def trusted(found: Forecast) -> str:
     """By which method, and how far it can be trusted by its past; empty if refused."""
     verdict = found.verdict
-    if not verdict.tested or verdict.error_ratio is None:
+    if verdict.refusal or verdict.error_ratio is None:
         return ""
     better = (1 - verdict.error_ratio) * 100
     return (
-        f"Method: {verdict.method}, whose errors over {verdict.origins} past starts were "
-        f"{better:.0f}% smaller than those of repeating the last figure. "
-        f"{verdict.inside} of {verdict.tested} past results lay inside their interval."
+        f"Method: {verdict.method}; its errors over {verdict.origins} past starts were "
+        f"{better:.0f}% smaller than those of repeating the last figure. {_held(verdict)}"
     )
+
+
+def _held(verdict: Verdict) -> str:
+    if not verdict.tested:
+        return "Too few past figures to test its interval."
+    said = (
+        f"{verdict.inside} of {verdict.tested} past figures lay inside the interval that would "
+        "have been given before them"
+    )
+    if verdict.inside < _DOUBTFUL * verdict.tested:
+        return f"{said}, not the 8 in 10 intended: the year may well end further out."
+    return f"{said}; 8 in 10 are intended."
 
 
 def pace_needed(verdict: Verdict, facts: MeasureFacts) -> str:
