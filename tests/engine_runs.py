@@ -19,6 +19,7 @@ from perfcore.framework.model import (
     Breakdown,
     Comparator,
     Directorate,
+    Exceptions,
     Framework,
     Measure,
     Organisation,
@@ -96,6 +97,7 @@ def framework_of(
         breakdowns={name: Breakdown(name, name.title()) for name in ("team", "ward")},
         forums={},
         escalation=(),
+        exceptions=Exceptions(),
         measures={one.id: one for one in measures},
         path=Path("measures.yaml"),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -144,6 +144,7 @@ def _make(
             _refuse_nothing(connection, report, data)
             compute(connection, framework, inputs.as_at, progress)
             forecast.write(connection, forecaster, progress)
+            steps.run(connection, "20_exceptions", **asdict(framework.exceptions))
             write_problems(connection, framework, problems)
             _sign(connection, framework, inputs, report)
             connection.execute("checkpoint")

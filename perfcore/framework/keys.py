@@ -121,6 +121,17 @@ ESCALATION: Final = Record((
     Key("as", Choice(("exception", "celebrate", "data")), "As what; exception if absent."),
 ))  # fmt: skip
 
+EXCEPTIONS: Final = Record((
+    Key("close_after", Span("period", "2 periods", least=1),
+        "How long a measure must be back before its exception closes; 1 period if absent."),
+    Key("continue_within", Span("period", "3 periods"),
+        "How soon after it closed it is the same exception again; 3 periods if absent."),
+    Key("explain_within", Span("day", "10 days"),
+        "How long the accountable officer has to explain it; 10 days if absent."),
+    Key("miss_below", Whole(least=0, most=100),
+        "Below which chance of its target, in percent, a forecast is one to miss; 20 if absent."),
+))  # fmt: skip
+
 PROFILE: Final = Record((
     *(Key(month, Amount(), f"The total by the end of {name}.")
       for month, name in zip(MONTH_KEYS, MONTHS, strict=True)),
@@ -247,6 +258,7 @@ FRAMEWORK: Final = Record((
     Key("breakdowns", Table(BREAKDOWN), "Ways to split a measure."),
     Key("forums", Table(FORUM), "Meetings that receive performance information."),
     Key("escalation", Listing(ESCALATION), "Who hears of what; every rule that matches applies."),
+    Key("exceptions", EXCEPTIONS, "When an exception closes, and by when it is explained."),
     Key("defaults", DEFAULTS, "Merged under every measure."),
     Key("measures", Table(MEASURE, measures=True), "What is measured.", required=True),
 ))  # fmt: skip

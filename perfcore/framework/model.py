@@ -146,6 +146,28 @@ class Escalation:
 
 
 @dataclass(frozen=True, slots=True)
+class Exceptions:
+    """When an exception closes, continues and is to be explained.
+
+    Attributes
+    ----------
+    close_after
+        Periods that a measure must be back before its exception closes, 1 or more.
+    continue_within
+        Periods after closing within which the same exception goes on.
+    explain_within
+        Days that its officer has to explain it.
+    miss_below
+        The chance of its target, in percent, below which a forecast is one to miss.
+    """
+
+    close_after: int = 1
+    continue_within: int = 3
+    explain_within: int = 10
+    miss_below: int = 20
+
+
+@dataclass(frozen=True, slots=True)
 class Margin:
     """A distance from the target: ``amount`` in the unit, or in percent of it (``relative``)."""
 
@@ -339,5 +361,6 @@ class Framework:
     breakdowns: Mapping[str, Breakdown]
     forums: Mapping[str, Forum]
     escalation: tuple[Escalation, ...]
+    exceptions: Exceptions
     measures: Mapping[str, Measure]
     path: Path

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from perfcore.framework.model import Breakdown, Framework, Measure, Organisation
+from perfcore.framework.model import Breakdown, Exceptions, Framework, Measure, Organisation
 from perfcore.intake import IntakeReport, load
 from perfcore.periods import Calendar
 
@@ -48,7 +48,8 @@ FRAMEWORK = Framework(
         "ward": Breakdown("ward", "Ward", geography=True),
         "age": Breakdown("age", "Age"),
     },
-    forums={}, escalation=(), measures={each.id: each for each in MEASURES},
+    forums={}, escalation=(), exceptions=Exceptions(),
+    measures={each.id: each for each in MEASURES},
     path=Path("measures.yaml"),
 )  # fmt: skip
 

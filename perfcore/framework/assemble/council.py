@@ -18,6 +18,7 @@ from perfcore.framework.model import (
     CovidSection,
     Directorate,
     Escalation,
+    Exceptions,
     Forum,
     Framework,
     Measure,
@@ -62,6 +63,7 @@ def framework(entry: Entry, path: Path, reading: Reading) -> Framework:
         breakdowns=_table(entry, "breakdowns", _built(Breakdown, "name")),
         forums=_table(entry, "forums", _forum),
         escalation=_escalation(entry),
+        exceptions=_exceptions(entry.get("exceptions", Entry(entry.line))),
         measures=_measures(entry, services, organisation.calendar, reading),
         path=path,
     )
@@ -151,6 +153,13 @@ def _escalation(entry: Entry) -> tuple[Escalation, ...]:
             )
         )
     return tuple(found)
+
+
+def _exceptions(entry: Entry) -> Exceptions:
+    given = {
+        one.name: entry.values[one.name] for one in fields(Exceptions) if one.name in entry.values
+    }
+    return Exceptions(**given)
 
 
 def _measures(

@@ -15,6 +15,7 @@ from perfcore.framework.model import (
     Disclosure,
     Driver,
     Escalation,
+    Exceptions,
     Margin,
     Measure,
     Receives,
@@ -65,6 +66,11 @@ def test_forums_receive_what_they_ask_for() -> None:
     assert forums["place-resources-overview"].receives == Receives(
         directorates=("place", "corporate"), statuses=("red", "amber")
     )
+
+
+def test_exceptions_close_and_continue_as_the_file_says_or_as_is_usual() -> None:
+    assert example().exceptions == Exceptions(2, 4, 15, 25)
+    assert Exceptions() == Exceptions(1, 3, 10, 20)
 
 
 def test_escalation_is_read_from_top_to_bottom() -> None:
