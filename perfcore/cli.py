@@ -40,6 +40,7 @@ from perfcore.views.build_facts import build_facts
 from perfcore.views.comparison import comparison
 from perfcore.views.contributions import Versus, contributions
 from perfcore.views.difference import difference
+from perfcore.views.forecast import has_forecasts
 from perfcore.views.known import require
 from perfcore.views.latest_values import latest_values
 from perfcore.views.measure_page import measure_page
@@ -225,6 +226,7 @@ def diff(context: typer.Context) -> None:
             settings.out,
             as_at=build_facts(before).as_at,
             use=False,
+            forecasts=has_forecasts(before),
             progress=progress,
         )
     for line in difference_lines(difference(before, Store(report.path))):

@@ -33,6 +33,8 @@ covid_sections:
 forums:
   cabinet: {name: Cabinet, meets: quarterly, receives: {levels: [strategic]}}
   audit: {name: Audit Committee, meets: quarterly, receives: {statuses: [red, no_data]}}
+escalation:
+  - {when: {status: red}, to: audit}
 breakdowns:
   depot: {name: Depot}
 defaults: {tolerance: 5%, due_after: 9 days, owner: Head of Waste, portfolio: environment}

@@ -14,6 +14,7 @@ _ABSENT: Final = {
     "scorecard": "This framework puts no measures on a balanced scorecard.",
     "council-plan": "This framework puts no measures under council plan priorities.",
     "variation": "This framework has no measures to test.",
+    "exceptions": "Nothing has been an exception so far.",
     "covid-19": "This framework has no weekly Covid-19 sections.",
 }
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from perfcore.present import (
     change,
     drill_down_parts,
+    exception_words,
     found_words,
     headlines,
     missed,
@@ -184,6 +185,7 @@ def measure_details(view: MeasurePage, links: Links, compared: Comparison = NOT_
         comparison=Markup(comparison_section(view, compared)),
         told=told(view),
         forecast=forecast_words,
+        exceptions=exception_words,
         fan=fan(view.forecast, view.history, view.facts) if view.forecast else "",
     )
 

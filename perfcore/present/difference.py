@@ -7,7 +7,8 @@ from itertools import groupby
 
 from perfcore.present import wording
 from perfcore.present.exact import exact
-from perfcore.views.difference import Change, Difference, Standing
+from perfcore.present.exception_words import CAUSES
+from perfcore.views.difference import Change, Difference, OpenException, Standing
 
 
 def difference_lines(found: Difference) -> Iterator[str]:
@@ -30,6 +31,21 @@ def difference_lines(found: Difference) -> Iterator[str]:
         if changes:
             yield f"{heading} ({len(changes)})"
             yield from _lines(changes, told)
+    yield from _exceptions("Exceptions opened", found.opened)
+    yield from _exceptions("Exceptions closed", found.closed)
+    if found.escalated:
+        yield f"Exceptions heard by another forum ({len(found.escalated)})"
+        for was, now in found.escalated:
+            heard = " -> ".join(one.escalated_to or "none" for one in (was, now))
+            yield f"  {now.measure}  {CAUSES[now.cause].lower()}  {heard}"
+
+
+def _exceptions(heading: str, found: Sequence[OpenException]) -> Iterator[str]:
+    if found:
+        yield f"{heading} ({len(found)})"
+    for one in found:
+        heard = f", with {one.escalated_to}" if one.escalated_to else ""
+        yield f"  {one.measure}  {CAUSES[one.cause].lower()} since {one.opened}{heard}"
 
 
 def _lines(changes: Sequence[Change], told: Callable[[Standing], str]) -> Iterator[str]:

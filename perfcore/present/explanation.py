@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from perfcore.present import wording
 from perfcore.present.exact import exact
+from perfcore.present.exception_words import line
 from perfcore.present.forecast.words import trusted
 from perfcore.present.reached import steps
 from perfcore.views.measure_page import HistoryRow, MeasurePage
@@ -40,6 +41,9 @@ def explanation_lines(
         yield f"{number} {what:<11} {said}"
     if view.forecast and (said := trusted(view.forecast)):
         yield f"  {said}"
+    for one in view.episodes:
+        if one.open:
+            yield f"  {line(one)}"
     yield f"Rows used ({len(rows)})" if rows else "No row of its own was reported for this period."
     yield from (_row(row) for row in rows)
 

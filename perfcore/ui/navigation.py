@@ -31,7 +31,7 @@ def navigation() -> Page:
             _page("drill-down", "Drill-down"),
             _page("variation", "Variation"),
         ],
-        "Manage": [_page("data-health", "Data health")],
+        "Manage": [_page("exceptions", "Exceptions"), _page("data-health", "Data health")],
     }
     page = st.navigation(pages, position="top")
     if page.url_path == MEETING:

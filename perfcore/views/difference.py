@@ -45,6 +45,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenException:
+    """An exception that is open in a warehouse."""
+
+    measure: str
+    cause: str
+    opened: str
+    escalated_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What a new warehouse changes against the one in use, headline figures only.
 
@@ -62,6 +72,10 @@ class Difference:
         What the control chart says differs: its variation or its assurance.
     added, removed
         The measure and period are in one warehouse only.
+    opened, closed
+        Exceptions that are open only in the new warehouse, or only in the one in use.
+    escalated
+        Those open in both that another forum has heard of last, as they stand in each.
     """
 
     flipped: tuple[Change, ...]
@@ -71,6 +85,9 @@ class Difference:
     recharted: tuple[Change, ...]
     added: tuple[Change, ...]
     removed: tuple[Change, ...]
+    opened: tuple[OpenException, ...] = ()
+    closed: tuple[OpenException, ...] = ()
+    escalated: tuple[tuple[OpenException, OpenException], ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -84,6 +101,9 @@ class Difference:
                 self.recharted,
                 self.added,
                 self.removed,
+                self.opened,
+                self.closed,
+                self.escalated,
             )
         )
 
@@ -99,6 +119,7 @@ def difference(before: Store, after: Store) -> Difference:
         The one that an edited framework or new data would give.
     """
     old, new = _standings(before), _standings(after)
+    was_open, is_open = _open_exceptions(before), _open_exceptions(after)
     both = [Change(*key, old[key], new[key]) for key in old if key in new and old[key] != new[key]]
     return Difference(
         flipped=tuple(change for change in both if _differs(change, "status")),
@@ -122,7 +143,19 @@ def difference(before: Store, after: Store) -> Difference:
         ),
         added=tuple(Change(*key, None, standing) for key, standing in _only(new, old)),
         removed=tuple(Change(*key, standing, None) for key, standing in _only(old, new)),
+        opened=tuple(one for key, one in is_open.items() if key not in was_open),
+        closed=tuple(one for key, one in was_open.items() if key not in is_open),
+        escalated=tuple(
+            (was_open[key], one)
+            for key, one in is_open.items()
+            if key in was_open and was_open[key].escalated_to != one.escalated_to
+        ),
     )
+
+
+def _open_exceptions(store: Store) -> dict[Key, OpenException]:
+    rows = store.fetch(query("open_exceptions"), {}, OpenException)
+    return {(row.measure, row.cause): row for row in rows}
 
 
 def _standings(store: Store) -> dict[Key, Standing]:

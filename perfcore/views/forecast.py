@@ -129,3 +129,13 @@ def forecast(store: Store, measure: str) -> Forecast | None:
         return None
     ahead = () if verdicts[0].refusal else store.fetch(query("forecast"), key, PeriodAhead)
     return Forecast(verdicts[0], tuple(ahead))
+
+
+def has_forecasts(store: Store) -> bool:
+    """Whether a warehouse was built with its forecasts."""
+    return not store.fetch(query("left_out"), {}, _LeftOut)[0].left_out
+
+
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    left_out: bool

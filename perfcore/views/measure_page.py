@@ -12,6 +12,7 @@ from itertools import takewhile
 from perfcore.errors import UserError
 from perfcore.store import Store
 from perfcore.views.control_chart import ControlChart, control_chart
+from perfcore.views.episodes import Episode, episodes_of
 from perfcore.views.events import Event, events
 from perfcore.views.filters import Filters
 from perfcore.views.forecast import Forecast, forecast
@@ -186,6 +187,7 @@ class _Around:
     restatements: Sequence[Restatement]
     control: ControlChart | None
     forecast: Forecast | None
+    episodes: tuple[Episode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,8 @@ class MeasurePage:
         Its control chart; None where nothing was ever expected of it.
     forecast
         Where it will end the year; None where an earlier period is asked for.
+    episodes
+        Its exceptions, open ones first; none where an earlier period is asked for.
     """
 
     facts: MeasureFacts
@@ -258,6 +262,7 @@ class MeasurePage:
     quality: Quality
     control: ControlChart | None = None
     forecast: Forecast | None = None
+    episodes: tuple[Episode, ...] = ()
 
 
 def measure_page(
@@ -307,6 +312,7 @@ def measure_page(
         quality=quality(history),
         control=found.control,
         forecast=None if period else found.forecast,
+        episodes=() if period else found.episodes,
     )
 
 
@@ -319,7 +325,8 @@ def _around(store: Store, measure: str, until: date | None) -> _Around:
     restatements = store.fetch(query("restatements_of"), {"measure": measure}, Restatement)
     control = control_chart(store, measure, until=until)
     ahead = forecast(store, measure) if until is None else None
-    return _Around(facts[0], drivers, driven, restatements, control, ahead)
+    standing = episodes_of(store, measure, until)
+    return _Around(facts[0], drivers, driven, restatements, control, ahead, standing)
 
 
 def _shown(measure: str, history: tuple[HistoryRow, ...], period: str | None) -> HistoryRow | None:

@@ -16,6 +16,7 @@ PAGES = {
     "covid-19": "Covid-19 weekly metrics, week ending 4 October 2020",
     "measures": "Measures",
     "variation": "Variation and assurance",
+    "exceptions": "Exceptions",
     "data-health": "Data health",
     "guide": "Guide",
 }

@@ -66,6 +66,8 @@ STATES = {
     "variation": State("variation", "Variation and assurance"),
     "variation, one level": State("variation?level=Service", "Variation and assurance"),
     "variation, no match": State(f"variation?{NO_MATCH}", "No measures match"),
+    "exceptions": State("exceptions", "Exceptions"),
+    "exceptions, no match": State(f"exceptions?{NO_MATCH}", "No measures match"),
     "measures": State("measures", "Measures"),
     "measures, searched": State("measures?q=bins&status=Off+target", "Missed bins"),
     "measures, no match": State("measures?q=nothing+like+it", "No measures match"),

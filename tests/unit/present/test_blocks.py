@@ -9,6 +9,7 @@ import pytest
 
 from perfcore.present import blocks, marks
 from perfcore.present.charts import history_chart
+from perfcore.present.exceptions import exceptions
 from perfcore.present.links import Links
 from perfcore.present.sparkline import sparkline
 from perfcore.store import Store
@@ -18,6 +19,7 @@ from perfcore.views.counts import count_statuses
 from perfcore.views.covid import covid
 from perfcore.views.data_health import data_health
 from perfcore.views.drill_down import drill_down
+from perfcore.views.episodes import episodes
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import measure_page
 from perfcore.views.outline import Outline, outline
@@ -55,6 +57,7 @@ PAGES: dict[str, Make] = {
     "measure": _measure,
     "drill-down": _drill_down,
     "catalogue": _catalogue,
+    "exceptions": lambda s, o: exceptions(episodes(s, NOW), LINKS, LINKS),
     "data-health": lambda s, o: blocks.data_health(data_health(s, NOW), LINKS, "warehouse"),
 }
 
