@@ -111,7 +111,7 @@ def build(
     path = out / inputs.name
     made = not is_whole(path)
     remembered = forecast.Remembering(out / FORECASTS)
-    forecaster = remembered if forecasts else forecast.left_out
+    forecaster = remembered if forecasts else None
     if made:
         with workshop(out) as place:
             draft = place / inputs.name
@@ -132,7 +132,7 @@ def _make(
     problems: Sequence[Problem],
     data: Path,
     inputs: Inputs,
-    forecaster: forecast.Forecaster,
+    forecaster: forecast.Forecaster | None,
     progress: Progress,
 ) -> None:
     try:

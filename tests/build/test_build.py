@@ -161,3 +161,20 @@ def test_only_the_newest_warehouses_are_kept(council: Council) -> None:
         make(council, as_at=date(2020, 10, day))
     assert len(list(council.out.glob("warehouse-*.duckdb"))) == 5
     assert build_facts(open_current(council.out)).as_at == date(2020, 10, 8)
+
+
+def test_a_build_without_forecasts_has_their_tables_all_the_same(tmp_path: Path) -> None:
+    council = small_council(tmp_path)
+    described = []
+    for forecasts in (True, False):
+        report = build(council.framework, council.data, council.out, forecasts=forecasts)
+        with duckdb.connect(str(report.path), read_only=True) as connection:
+            described.append(
+                [
+                    connection.execute(f"describe {table}").fetchall()
+                    for table in ("forecast", "forecast_verdict")
+                ]
+            )
+            refusals = connection.execute("select distinct refusal from forecast_verdict")
+            assert (refusals.fetchall() == [("left_out",)]) is not forecasts
+    assert described[0] == described[1]

@@ -208,6 +208,7 @@ def test_diff_says_which_status_would_flip(tmp_path: Path) -> None:
     council.framework.write_text(council.framework.read_text().replace("value: 60", "value: 50"))
     done = perfcore(*council.arguments, "diff")
     assert "recycling  2020-09  red (55 against 60) -> green (55 against 50)" in done.stdout
+    assert "Exceptions closed (1)\n  recycling  off target since 2020-09" in done.stdout
     assert (council.out / "current").read_text() == before
 
 

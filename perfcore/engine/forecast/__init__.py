@@ -2,6 +2,6 @@
 
 from perfcore.engine.forecast.ending import chance_between
 from perfcore.engine.forecast.memory import Remembering
-from perfcore.engine.forecast.write import Forecaster, left_out, write
+from perfcore.engine.forecast.write import Forecaster, write
 
-__all__ = ["Forecaster", "Remembering", "chance_between", "left_out", "write"]
+__all__ = ["Forecaster", "Remembering", "chance_between", "write"]

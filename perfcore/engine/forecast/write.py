@@ -18,13 +18,8 @@ Forecaster = Callable[[Series], Outlook]
 Row = dict[str, Any]
 
 
-def left_out(series: Series) -> Outlook:
-    """No forecast, because the build was asked to leave them out."""
-    return Outlook(series.refusal or "left_out")
-
-
 def write(
-    connection: duckdb.DuckDBPyConnection, forecaster: Forecaster, progress: Progress
+    connection: duckdb.DuckDBPyConnection, forecaster: Forecaster | None, progress: Progress
 ) -> None:
     """Forecast every headline series and write the tables ``forecast`` and ``forecast_verdict``.
 
@@ -33,10 +28,13 @@ def write(
     connection
         Where everything else has been computed.
     forecaster
-        Forecasts a series, or knows its forecast from an earlier build.
+        Forecasts a series, or knows its forecast from an earlier build; None leaves them out.
     progress
         Told how many are done, and the share of the build.
     """
+    if forecaster is None:
+        run(connection, "19_left_out")
+        return
     several = series_to_forecast(connection)
     aims = {measure: Aim(*rest) for measure, *rest in fetch(connection, "19_aims")}
     verdicts: list[Row] = []
