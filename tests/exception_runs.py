@@ -91,7 +91,7 @@ def _tables(
             forum varchar, escalated_as varchar
         );
         create table forum (
-            position integer, forum varchar, levels varchar[], directorates varchar[],
+            position integer, forum varchar, name varchar, levels varchar[], directorates varchar[],
             services varchar[], portfolios varchar[], quadrants varchar[], priorities varchar[],
             statuses varchar[]
         );
@@ -100,8 +100,8 @@ def _tables(
         create table first_result (series integer, ordinal integer, reported_on date);
         create table calendar_period (frequency varchar, ordinal integer, starts date);
         insert into forum values
-            (0, 'place-team', [], ['place'], [], [], [], [], []),
-            (1, 'slt', ['strategic'], [], [], [], [], [], []);
+            (0, 'place-team', 'Place team', [], ['place'], [], [], [], [], []),
+            (1, 'slt', 'Senior team', ['strategic'], [], [], [], [], [], []);
         """
     )
     _fill(connection, "escalation", (

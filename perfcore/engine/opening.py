@@ -9,6 +9,8 @@ import duckdb
 _LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "lock_configuration": "true",
+    # a page asks a dozen small questions, side by side; each is answered sooner by one thread
+    "threads": 1,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from perfcore.views.queries import query
 CAUSES: Final = (
     "off_target", "no_data", "cannot_meet", "special_cause", "forecast_to_miss", "exceptional",
 )  # fmt: skip
+MONTHS_LONG: Final = {"day": 1 / 30, "week": 1 / 4, "month": 1, "quarter": 3}
 # An exceptionally good result is celebrated, not explained.
 TO_EXPLAIN: Final = tuple(cause for cause in CAUSES if cause != "exceptional")
 
@@ -21,9 +23,11 @@ TO_EXPLAIN: Final = tuple(cause for cause in CAUSES if cause != "exceptional")
 class Rung(TypedDict):
     """A forum that has heard of an exception, and the period from which on."""
 
+    forum: str
     name: str
     period: str
     starts: date
+    ends: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,10 @@ class Episode:
         The period in which it closed; empty and None while it is open.
     ended
         ``back``, ``retired``, or empty while it is open.
-    forum_name
-        The last forum that it was escalated to; empty where the framework has none for it.
     escalated_as
         ``exception``, ``data`` or ``celebrate``.
     ladder
-        Every forum that has heard of it, the last being the furthest; asked for one measure only.
+        Every forum that has heard of it, the furthest last.
     periods
         In how many periods the cause has held.
     known_on, explain_by
@@ -65,9 +67,8 @@ class Episode:
     closed_starts: date | None
     ended: str
     level: str
-    forum_name: str
     escalated_as: str
-    ladder: list[Rung]
+    ladder: tuple[Rung, ...]
     periods: int
     known_on: date | None
     explain_by: date | None
@@ -77,6 +78,16 @@ class Episode:
     owner: str
     service_name: str
     directorate_name: str
+
+    @property
+    def forum_name(self) -> str:
+        """The last forum that it was escalated to; empty where the framework has none for it."""
+        return self.ladder[-1]["name"] if self.ladder else ""
+
+    @property
+    def months(self) -> float:
+        """How long its cause has held."""
+        return self.periods * MONTHS_LONG.get(self.frequency, 12)
 
     @property
     def open(self) -> bool:
@@ -162,8 +173,72 @@ def episodes_of(store: Store, measure: str, until: date | None = None) -> tuple[
 
 def forums_heard(store: Store, filters: Filters) -> tuple[ForumHeard, ...]:
     """Every forum of the framework, and how many open exceptions it has heard of."""
-    asked = {**filters.parameters(), "until": filters.until}
-    return tuple(store.fetch(query("forums_heard"), asked, ForumHeard))
+    heard = Counter(
+        rung["forum"] for one in _fetch(store, filters, "") if one.open for rung in one.ladder
+    )
+    forums = store.fetch(query("forums"), {}, _Forum)
+    return tuple(ForumHeard(one.id, one.name, heard[one.id]) for one in forums)
+
+
+@dataclass(frozen=True, slots=True)
+class _Forum:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An episode as it stands now."""
+
+    measure: str
+    name: str
+    cause: str
+    opened: str
+    opened_starts: date
+    closed: str
+    closed_starts: date | None
+    closed_ends: date | None
+    ended: str
+    level: str
+    escalated_as: str
+    ladder: list[Rung]
+    held_ends: list[date]
+    known_on: date | None
+    explain_by: date | None
+    as_at: date
+    status: str
+    frequency: str
+    owner: str
+    service_name: str
+    directorate_name: str
+
+    @property
+    def then(self) -> Episode:
+        """The episode as it stood on its day."""
+        has_closed = self.closed_ends is not None and self.closed_ends <= self.as_at
+        ladder = tuple(rung for rung in self.ladder if rung["ends"] <= self.as_at)
+        return Episode(
+            measure=self.measure,
+            name=self.name,
+            cause=self.cause,
+            opened=self.opened,
+            opened_starts=self.opened_starts,
+            closed=self.closed if has_closed else "",
+            closed_starts=self.closed_starts if has_closed else None,
+            ended=self.ended if has_closed else "",
+            level=self.level,
+            escalated_as=self.escalated_as,
+            ladder=ladder,
+            periods=sum(ends <= self.as_at for ends in self.held_ends),
+            known_on=self.known_on,
+            explain_by=self.explain_by,
+            as_at=self.as_at,
+            status=self.status,
+            frequency=self.frequency,
+            owner=self.owner,
+            service_name=self.service_name,
+            directorate_name=self.directorate_name,
+        )
 
 
 def _place(one: Episode) -> int:
@@ -171,5 +246,12 @@ def _place(one: Episode) -> int:
 
 
 def _fetch(store: Store, filters: Filters, measure: str) -> list[Episode]:
-    asked = {"until": filters.until, "forum": filters.forum, "measure": measure}
-    return store.fetch(query("episodes"), {**filters.parameters(), **asked}, Episode)
+    """Those that went furthest up first, then those that have lasted longest."""
+    asked = {**filters.parameters(), "until": filters.until, "measure": measure}
+    found = [row.then for row in store.fetch(query("episodes"), asked, _Row)]
+    heard = [one for one in found if not filters.forum or _has_heard(one, filters.forum)]
+    return sorted(heard, key=lambda one: (-len(one.ladder), -one.months))
+
+
+def _has_heard(one: Episode, forum: str) -> bool:
+    return any(rung["forum"] == forum for rung in one.ladder)

@@ -186,8 +186,6 @@ class _Around:
     driven: tuple[Related, ...]
     restatements: Sequence[Restatement]
     control: ControlChart | None
-    forecast: Forecast | None
-    episodes: tuple[Episode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +289,12 @@ def measure_page(
         around = aside.submit(_around, store, measure, until)
         history = _history(store, measure, until)
         targets = targets_of(store, measure, until)
+        latest = store.fetch(query("latest_of"), {"measure": measure}, _Latest)
+        standing = episodes_of(store, measure, until)
+        ahead = forecast(store, measure) if until is None and period is None else None
         found = around.result()
     shown = _shown(measure, history, period)
     earlier = [row for row in history if row.has_result and shown and row.starts < shown.starts]
-    latest = store.fetch(query("latest_of"), {"measure": measure}, _Latest)
     return MeasurePage(
         facts=found.facts,
         shown=shown,
@@ -311,8 +311,8 @@ def measure_page(
         driven=found.driven,
         quality=quality(history),
         control=found.control,
-        forecast=None if period else found.forecast,
-        episodes=() if period else found.episodes,
+        forecast=ahead,
+        episodes=() if period else standing,
     )
 
 
@@ -324,9 +324,7 @@ def _around(store: Store, measure: str, until: date | None) -> _Around:
     drivers, driven = _related(store, measure, until)
     restatements = store.fetch(query("restatements_of"), {"measure": measure}, Restatement)
     control = control_chart(store, measure, until=until)
-    ahead = forecast(store, measure) if until is None else None
-    standing = episodes_of(store, measure, until)
-    return _Around(facts[0], drivers, driven, restatements, control, ahead, standing)
+    return _Around(facts[0], drivers, driven, restatements, control)
 
 
 def _shown(measure: str, history: tuple[HistoryRow, ...], period: str | None) -> HistoryRow | None:

@@ -202,11 +202,52 @@ inner join measure using (measure)
 group by measure.position, named.measure, named.cause, named.opened, named.forum
 order by measure.position, named.cause, named.opened, max(named.rule);
 
+-- What an episode remembers: every period from its opening to its end, and whether the cause held in it.
+create or replace table exception_period as
+select episode.measure, episode.cause, episode.opened, headline.period, cause_period.starts, cause_period.holds
+from episode
+inner join measure using (measure)
+inner join cause_period
+    on cause_period.measure = episode.measure
+    and cause_period.cause = episode.cause
+    and cause_period.starts >= episode.opened
+    and cause_period.starts <= coalesce(episode.closed, 'infinity'::date)
+inner join headline on headline.measure = cause_period.measure and headline.starts = cause_period.starts
+order by measure.position, episode.cause, episode.opened, cause_period.starts;
+
+-- The episodes as pages show them, with their forums and the ends of the periods in which the cause held beside them,
+-- so that an earlier day is a lookup too.
 create or replace table exception as
 with reached as (
-    select measure, cause, opened, arg_max(forum, rule) as escalated_to, arg_max(escalated_as, rule) as escalated_as
+    select
+        exception_forum.measure,
+        exception_forum.cause,
+        exception_forum.opened,
+        arg_max(exception_forum.forum, exception_forum.rule) as escalated_to,
+        arg_max(exception_forum.escalated_as, exception_forum.rule) as escalated_as,
+        list(
+            {
+                'forum': exception_forum.forum,
+                'name': forum.name,
+                'period': headline.period,
+                'starts': headline.starts,
+                'ends': headline.ends
+            }
+            order by exception_forum.rule
+        ) filter (forum.name is not null) as ladder
     from exception_forum
-    group by measure, cause, opened
+    inner join headline
+        on headline.measure = exception_forum.measure and headline.starts = exception_forum.since
+    left join forum on forum.forum = exception_forum.forum
+    group by exception_forum.measure, exception_forum.cause, exception_forum.opened
+),
+
+held as (
+    select past.measure, past.cause, past.opened, list(headline.ends order by headline.ends) as held_ends
+    from exception_period as past
+    inner join headline on headline.measure = past.measure and headline.starts = past.starts
+    where past.holds
+    group by past.measure, past.cause, past.opened
 ),
 
 first_known as (
@@ -254,30 +295,21 @@ select
     newest.period as last_held,
     episode.last_held as last_held_starts,
     known.known_on,
-    cast(known.known_on + $explain_within as date) as explain_by
+    cast(known.known_on + $explain_within as date) as explain_by,
+    held.held_ends,
+    coalesce(reached.ladder, []) as ladder
 from episode
 inner join measure using (measure)
 inner join known
     on known.measure = episode.measure and known.cause = episode.cause and known.opened = episode.opened
+inner join held
+    on held.measure = episode.measure and held.cause = episode.cause and held.opened = episode.opened
 inner join headline as opening on opening.measure = episode.measure and opening.starts = episode.opened
 inner join headline as newest on newest.measure = episode.measure and newest.starts = episode.last_held
 left join headline as closing on closing.measure = episode.measure and closing.starts = episode.closed
 left join reached
     on reached.measure = episode.measure and reached.cause = episode.cause and reached.opened = episode.opened
 order by measure.position, episode.cause, episode.opened;
-
--- What an episode remembers: every period from its opening to its end, and whether the cause held in it.
-create or replace table exception_period as
-select episode.measure, episode.cause, episode.opened, headline.period, cause_period.starts, cause_period.holds
-from episode
-inner join measure using (measure)
-inner join cause_period
-    on cause_period.measure = episode.measure
-    and cause_period.cause = episode.cause
-    and cause_period.starts >= episode.opened
-    and cause_period.starts <= coalesce(episode.closed, 'infinity'::date)
-inner join headline on headline.measure = cause_period.measure and headline.starts = cause_period.starts
-order by measure.position, episode.cause, episode.opened, cause_period.starts;
 
 drop table judged_period;
 drop table supplied_period;

@@ -16,8 +16,12 @@ from perfcore.views.episodes import CAUSES, Episode, Episodes
 ONE = Episode(
     measure="missed-bins", name="Missed <b>bins</b>", cause="off_target", opened="2020-03",
     opened_starts=date(2020, 3, 1), closed="", closed_starts=None, ended="", level="service",
-    forum_name="Cabinet", escalated_as="exception",
-    ladder=[{"name": "Cabinet", "period": "2020-04", "starts": date(2020, 4, 1)}], periods=6,
+    escalated_as="exception",
+    ladder=(
+        {"forum": "cabinet", "name": "Cabinet", "period": "2020-04", "starts": date(2020, 4, 1),
+         "ends": date(2020, 4, 30)},
+    ),
+    periods=6,
     known_on=date(2020, 4, 9), explain_by=date(2020, 4, 19), as_at=date(2020, 10, 12),
     status="red", frequency="month", owner="Head of Waste", service_name="Waste",
     directorate_name="Place",
@@ -60,7 +64,7 @@ def test_a_line_tells_cause_time_and_forum() -> None:
     assert say.line(CLOSED) == (
         "Off target since Mar 2020 (6 months), with Cabinet; back in Sep 2020"
     )
-    retired = replace(CLOSED, ended="retired", forum_name="")
+    retired = replace(CLOSED, ended="retired", ladder=())
     assert say.line(retired) == (
         "Off target since Mar 2020 (6 months), no forum named; no longer measured after Sep 2020"
     )

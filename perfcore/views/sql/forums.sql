@@ -1,0 +1,1 @@
+select forum as id, name from forum order by position
