@@ -122,7 +122,23 @@ left join note on note.series = placed.series and note.ordinal = placed.ordinal
 left join derivation on derivation.series = placed.series and derivation.ordinal = placed.ordinal
 order by placed.position, placed.ordinal;
 
--- The same as one row for each measure, for the small charts in tables.
+-- Every target of every period as a page draws it.
+create or replace table target_drawn as
+select
+    measure.measure,
+    measure.retired_from,
+    target_rule.* exclude (measure, rule, problem),
+    target_in_force.decides,
+    calendar_period.period,
+    calendar_period.starts
+from measure
+inner join target_in_force using (position)
+inner join target_rule using (rule)
+inner join calendar_period
+    on calendar_period.frequency = measure.frequency and calendar_period.ordinal = target_in_force.ordinal
+order by measure.position, calendar_period.starts, target_in_force.decides desc, target_rule.kind;
+
+-- The history of each measure in one row, for the small charts in tables.
 create or replace table trend as
 select
     measure,
