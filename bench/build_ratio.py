@@ -24,7 +24,8 @@ from typing import Any
 
 import duckdb
 
-from perfcore.engine import build, compute, steps
+from perfcore.engine import compute, steps
+from perfcore.engine.build import build
 
 
 @dataclass(frozen=True)

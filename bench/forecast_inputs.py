@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.engine.forecast.series import Series, series_to_forecast
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from inputs import write_council
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 
 ROOT = Path(__file__).resolve().parent.parent
 DASHBOARD = ROOT / "app.py"

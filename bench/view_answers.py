@@ -10,7 +10,7 @@ from pathlib import Path
 
 from inputs import write_council
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.store import open_current
 from perfcore.views.catalogue import Search, catalogue
 from perfcore.views.council_plan import council_plan

@@ -1,6 +1,7 @@
 """What needs attention."""
 
-from perfcore.present import blocks, wording
+from perfcore.present import overview as shown
+from perfcore.present import wording
 from perfcore.present.tables import overview as tables
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
@@ -24,7 +25,7 @@ def answer() -> str:
     """The block's HTML."""
     lengths = AT_LENGTH.get(listed, SHORT)
     view = overview(ask.store, ask.outline, ask.filters, since, lengths)
-    return blocks.overview(view, ask.links(), here, listed)
+    return shown.overview(view, ask.links(), here, listed)
 
 
 block(ask.remember("overview", compared, listed, answer=answer), key="overview")

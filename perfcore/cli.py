@@ -17,9 +17,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from perfcore import serving
-from perfcore.engine import build as build_warehouse
 from perfcore.engine.build import BuildReport
 from perfcore.engine.build import Progress as Watch
+from perfcore.engine.build import build as build_warehouse
 from perfcore.errors import UserError, WarehouseError
 from perfcore.framework.check import check as check_framework
 from perfcore.framework.check import report

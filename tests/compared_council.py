@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from tests.county import LOG_HEADINGS, County
 
 COMPARATORS = """\

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.store import Store, open_current
 
 FRAMEWORK = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from tests.county import County, county
 
 FRAMEWORK = """\

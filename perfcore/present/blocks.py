@@ -14,7 +14,6 @@ from perfcore.present import (
     exception_words,
     found_words,
     headlines,
-    missed,
     one_measure,
     plan,
     plan_headlines,
@@ -45,41 +44,11 @@ from perfcore.views.covid import Covid
 from perfcore.views.data_health import DataHealth
 from perfcore.views.drill_down import DrillDown
 from perfcore.views.measure_page import MeasurePage
-from perfcore.views.overview import Overview
 from perfcore.views.results import Result
 from perfcore.views.scorecard import Order, Scorecard
 
 if TYPE_CHECKING:  # drawing takes longer to load than a page takes to show
     from perfcore.present.charts import Heading
-
-
-def overview(view: Overview, links: Links, here: Links | None = None, listed: str = "") -> str:
-    """What needs attention.
-
-    Parameters
-    ----------
-    view
-        What the page shows.
-    links
-        The reader's filters.
-    here
-        The same with what the reader chose on this page alone.
-    listed
-        The part that is listed whole: its place on the page; empty for none.
-    """
-    absent = "" if view.council.total else absence("overview", links)
-    return render.page(
-        "overview",
-        view=view,
-        links=links,
-        here=here or links,
-        listed=listed,
-        headline=absent or headlines.overview(view),
-        absent=absent,
-        since=view.changes.since,
-        order=missed.ORDER,
-        variation=variation_words,
-    )
 
 
 def scorecard(

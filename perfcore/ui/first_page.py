@@ -9,7 +9,7 @@ import inspect
 from importlib import import_module
 
 from perfcore.errors import UserError
-from perfcore.present import blocks
+from perfcore.present import overview as shown
 from perfcore.present.links import Links
 from perfcore.present.tables import overview as _tables  # noqa: F401  the page's own
 from perfcore.settings import from_environment
@@ -42,4 +42,4 @@ def get_ready() -> None:
 
 def _answer(store: Store) -> None:
     _, outline, _ = facts(store)
-    blocks.overview(overview(store, outline, Filters()), Links())
+    shown.overview(overview(store, outline, Filters()), Links())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 
 import streamlit as st
 
-from perfcore.engine import build
 from perfcore.errors import OutdatedWarehouseError, UserError, WarehouseError
 from perfcore.settings import Settings
 from perfcore.store import Store, current_name
@@ -79,6 +79,8 @@ def _own(settings: Settings, _instead_of: str) -> Path:
 
 
 def _build(settings: Settings, *, use: bool = True) -> Path:
+    """Build a warehouse; what builds is loaded only here, for most readers find one in place."""
+    build = import_module("perfcore.engine.build").build
     place = st.empty()
     try:
         with place.status("Building the warehouse from the framework and the data", expanded=True):
@@ -91,7 +93,7 @@ def _build(settings: Settings, *, use: bool = True) -> Path:
                 made = build(
                     settings.framework, settings.data, settings.out, use=use, progress=progress
                 )
-                return made.path
+                return Path(made.path)
     finally:
         place.empty()
 

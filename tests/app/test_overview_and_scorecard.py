@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from tests.app.conftest import Open
 from tests.app.reading import blocks, complaints
 from tests.county import County, county

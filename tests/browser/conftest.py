@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from tests.browser.states import with_withheld
 from tests.county import county
 

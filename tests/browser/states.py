@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from tests.compared_council import BENCHMARK_HEADINGS, COMPARATORS, PLANS, PLANS_BESIDE, PLANS_LOG
 from tests.county import FRAMEWORK, LOG_HEADINGS, County, county
 

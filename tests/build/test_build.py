@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.errors import BuildError, FrameworkError, IntakeError
 from perfcore.store import current_name, open_current
 from perfcore.views.build_facts import build_facts

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 
 MEASURES = 100
 WARDS = 50

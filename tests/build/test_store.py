@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.errors import OutdatedWarehouseError, WarehouseError
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.statuses import Selection, statuses

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.framework import load
 from perfcore.store import Store, open_current
 from tests.docs.fenced import GUIDE, example, table

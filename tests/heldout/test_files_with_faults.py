@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.errors import IntakeError
 from perfcore.store import Store
 from perfcore.views.source_files import unread_files

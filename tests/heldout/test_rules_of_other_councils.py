@@ -11,7 +11,7 @@ import json
 import duckdb
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 
 RULES = {
     "buckinghamshire": {"tolerance": "5%"},

@@ -17,7 +17,7 @@ from fractions import Fraction
 
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.store import Store, open_current
 from tests.oracle.charts import Point, Rules, chart
 from tests.oracle.figures import round_half_away

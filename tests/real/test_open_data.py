@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from tests.real.published_files import EXAMPLE
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]

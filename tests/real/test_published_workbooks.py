@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from tests.real.published_files import folder
 
 pytestmark = pytest.mark.real

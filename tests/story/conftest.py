@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.store import Store, open_current
 from tests.story import shipped
 

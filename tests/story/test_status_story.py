@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.store import Store, open_current
 from tests.story import shipped
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from perfcore.present import blocks, marks
+from perfcore.present import overview as shown
 from perfcore.present.charts import history_chart
 from perfcore.present.exceptions import exceptions
 from perfcore.present.links import Links
@@ -50,7 +51,7 @@ def _drill_down(store: Store, headings: Outline) -> str:
 
 
 PAGES: dict[str, Make] = {
-    "overview": lambda s, o: blocks.overview(overview(s, o, NOW), LINKS),
+    "overview": lambda s, o: shown.overview(overview(s, o, NOW), LINKS),
     "scorecard": lambda s, o: blocks.scorecard(scorecard(s, o, NOW), LINKS),
     "council-plan": lambda s, o: blocks.council_plan(council_plan(s, o, NOW), LINKS),
     "covid": lambda s, o: blocks.covid(covid(s, o, NOW), LINKS),
@@ -140,7 +141,7 @@ def test_page_with_every_status_is_the_golden_one(
 def test_no_match_says_which_filter_to_clear(store: Store, headings: Outline) -> None:
     view = overview(store, headings, Filters(directorate="people", portfolio="environment"))
     carried = {"directorate": "People & families", "portfolio": "Environment"}
-    html = blocks.overview(view, Links("", carried))
+    html = shown.overview(view, Links("", carried))
     assert "No measures match these filters" in html
     assert 'href=".?directorate=People+%26+families"' in html
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.present import blocks
 from perfcore.present.links import Links
 from perfcore.present.tables import data_health as taken

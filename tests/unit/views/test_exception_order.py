@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from perfcore.engine import build
+from perfcore.engine.build import build
 from perfcore.store import Store, open_current
 from perfcore.views.filters import Filters
 from perfcore.views.outline import outline
