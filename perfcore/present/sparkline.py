@@ -71,7 +71,7 @@ def _scales(trend: Trend, width: int, height: int) -> tuple[Scale, Scale]:
 
 
 def _line(points: Sequence[Point | None]) -> Markup:
-    path = " ".join(runs(points))
+    path = "".join(runs(points))
     return Markup('<path class="sp-line" d="{}"/>').format(path)
 
 
@@ -80,8 +80,21 @@ def runs(points: Iterable[Point | None]) -> Iterator[str]:
     pen_down = False
     for point in points:
         if point:
-            yield f"{'L' if pen_down else 'M'}{point[0]:.1f} {point[1]:.1f}"
+            yield f"{'L' if pen_down else 'M'}{_pixels(point[0])} {_pixels(point[1])}"
         pen_down = point is not None
+
+
+def _pixels(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _corners(points: Sequence[Point | None]) -> list[Point | None]:
+    """The points of a line without those that it passes on the level."""
+    return [
+        point
+        for before, point, after in zip([None, *points], points, [*points[1:], None], strict=False)
+        if not (before and point and after and before[1] == point[1] == after[1])
+    ]
 
 
 def _target(trend: Trend, across: Scale, down: Scale) -> Markup:
@@ -94,15 +107,15 @@ def _target(trend: Trend, across: Scale, down: Scale) -> Markup:
     if sum(point is not None for point in points) == 1:
         level = next(point[1] for point in points if point)
         points = [(across.start, level), (across.start + 2 * (across.middle - across.start), level)]
-    return Markup('<path class="sp-target" d="{}"/>').format(" ".join(runs(points)))
+    return Markup('<path class="sp-target" d="{}"/>').format("".join(runs(_corners(points))))
 
 
 def _dots(points: Sequence[Point]) -> Markup:
     small = points[:-1] if len(points) <= _FEW else []
-    circle = Markup('<circle class="sp-dot" cx="{}" cy="{}" r="{}"/>')
-    dots = [circle.format(f"{x:.1f}", f"{y:.1f}", "1.9") for x, y in small]
+    spots = "".join(f"M{_pixels(x)} {_pixels(y)}h0" for x, y in small)
     x, y = points[-1]
-    return Markup("").join([*dots, circle.format(f"{x:.1f}", f"{y:.1f}", "3.4")])
+    last = Markup('<circle class="sp-dot" cx="{}" cy="{}" r="3.4"/>').format(_pixels(x), _pixels(y))
+    return Markup('<path class="sp-dots" d="{}"/>').format(spots) + last if spots else last
 
 
 def _empty(width: int, height: int) -> Markup:
@@ -112,9 +125,13 @@ def _empty(width: int, height: int) -> Markup:
 
 def _label(present: Sequence[float], trend: Trend) -> str:
     targets = [target for target in trend.targets if target is not None]
-    said = f"Last {plural(len(present), 'point')}, from {present[0]:g} to {present[-1]:g}"
-    spread = f"lowest {min(present):g}, highest {max(present):g}"
-    return f"{said}; {spread}{f'; target {targets[-1]:g}' if targets else ''}"
+    said = f"Last {plural(len(present), 'point')}, from {_said(present[0])} to {_said(present[-1])}"
+    spread = f"lowest {_said(min(present))}, highest {_said(max(present))}"
+    return f"{said}; {spread}{f'; target {_said(targets[-1])}' if targets else ''}"
+
+
+def _said(value: float) -> str:
+    return f"{value:,.12g}"
 
 
 def wrap(inner: Markup, label: str, width: int, height: int) -> Markup:

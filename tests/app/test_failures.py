@@ -129,7 +129,7 @@ def test_a_full_disk_is_reported(
     def full(*_: object, **__: object) -> None:
         raise BuildError("No space left on device.", where="build", do="Free some space.")
 
-    monkeypatch.setattr("perfcore.ui.warehouse.build", full)
+    monkeypatch.setattr("perfcore.engine.build.build", full)
     app = open_page(council)
     assert not app.exception
     assert "No space left on device." in complaints(app)

@@ -22,7 +22,7 @@ import sys
 from perfcore.ui import first_page, page_choice
 first_page.get_ready()
 before = set(sys.modules)
-from perfcore.present import blocks, wording
+from perfcore.present import overview, wording
 from perfcore.present.tables import overview as tables
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
