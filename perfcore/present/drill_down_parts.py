@@ -9,6 +9,7 @@ from perfcore.present.choice import Choice
 from perfcore.present.family import LEVEL_NOTES, family
 from perfcore.present.hex_map import HexMap, hex_map
 from perfcore.present.links import Links
+from perfcore.present.member_charts import member_charts
 from perfcore.present.moved import words
 from perfcore.present.way import written
 from perfcore.views.drill_down import DrillDown
@@ -73,6 +74,7 @@ def split(view: DrillDown, choice: Choice) -> str:
         ranked=len(found.members) > _RANKED,
         map=_map(view, found) if choice.as_map else None,
         behind=behind,
+        charts=member_charts(found, own, view.charts),
     )
 
 

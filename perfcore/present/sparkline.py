@@ -80,11 +80,12 @@ def runs(points: Iterable[Point | None]) -> Iterator[str]:
     pen_down = False
     for point in points:
         if point:
-            yield f"{'L' if pen_down else 'M'}{_pixels(point[0])} {_pixels(point[1])}"
+            yield f"{'L' if pen_down else 'M'}{pixels(point[0])} {pixels(point[1])}"
         pen_down = point is not None
 
 
-def _pixels(number: float) -> str:
+def pixels(number: float) -> str:
+    """A place in a drawing, to a tenth of a pixel."""
     return f"{number:.1f}".removesuffix(".0")
 
 
@@ -112,9 +113,9 @@ def _target(trend: Trend, across: Scale, down: Scale) -> Markup:
 
 def _dots(points: Sequence[Point]) -> Markup:
     small = points[:-1] if len(points) <= _FEW else []
-    spots = "".join(f"M{_pixels(x)} {_pixels(y)}h0" for x, y in small)
+    spots = "".join(f"M{pixels(x)} {pixels(y)}h0" for x, y in small)
     x, y = points[-1]
-    last = Markup('<circle class="sp-dot" cx="{}" cy="{}" r="3.4"/>').format(_pixels(x), _pixels(y))
+    last = Markup('<circle class="sp-dot" cx="{}" cy="{}" r="3.4"/>').format(pixels(x), pixels(y))
     return Markup('<path class="sp-dots" d="{}"/>').format(spots) + last if spots else last
 
 

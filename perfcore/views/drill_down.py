@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from perfcore.store import Store
 from perfcore.views.contributions import Versus
+from perfcore.views.control_chart import ControlChart
 from perfcore.views.filters import Filters
 from perfcore.views.known import require_measure
+from perfcore.views.member_charts import member_charts
 from perfcore.views.moved import BY_PARTS, Moved, moved, taken_apart_by_parts
 from perfcore.views.outline import Entry, Outline
 from perfcore.views.queries import query
@@ -34,6 +36,8 @@ class DrillDown:
         By the breakdown chosen; None where there is none, or the parts are chosen.
     moved
         What moved it, by the same; None where the measure has no result.
+    charts
+        The control chart of each member of the split, by its name.
     """
 
     measure: Result
@@ -43,6 +47,7 @@ class DrillDown:
     splits: Mapping[str, frozenset[str]]
     split: Split | None
     moved: Moved | None = None
+    charts: Mapping[str, ControlChart] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +125,18 @@ def drill_down(
     offered = [*breakdowns, *([BY_PARTS] if taken_apart_by_parts(store, measure) else [])]
     chosen = next((one for one in offered if one.id == breakdown), None)
     chosen = chosen or next(iter(offered), None)
-    by_member = chosen is not None and chosen != BY_PARTS
+    split = None
+    if chosen is not None and chosen != BY_PARTS and own.period:
+        split = split_by(store, own, chosen)
     return DrillDown(
         measure=own,
         tree=tree,
         results=results,
         breakdowns=breakdowns,
         splits=splits,
-        split=split_by(store, own, chosen) if chosen and by_member and own.period else None,
+        split=split,
         moved=moved(store, measure, chosen, own.period, versus) if own.period else None,
+        charts=member_charts(store, measure, split.breakdown.id, until) if split else {},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from perfcore.present import wording
-from perfcore.present.sparkline import Scale, runs
+from perfcore.present.sparkline import Scale, pixels, runs
 from perfcore.views.control_chart import ChartPoint, ControlChart
 
 _LEFT: Final = 8
@@ -22,7 +22,6 @@ _SHAPES: Final = {
     "improvement": '<path class="cc-better" d="M{left} {y}h7M{x} {top}v7"/>',
     "neither": '<rect class="cc-plain" x="{left}" y="{top}" width="7" height="7"/>',
     "ghost": '<circle class="cc-ghost" cx="{x}" cy="{y}" r="3"/>',
-    "": '<circle class="cc-dot" cx="{x}" cy="{y}" r="2"/>',
 }
 
 
@@ -44,7 +43,13 @@ class Named:
     decimals: int
 
 
-def drawing(chart: ControlChart, named: Named, width: int = 400, height: int = 150) -> Markup:
+def drawing(
+    chart: ControlChart,
+    named: Named,
+    size: tuple[int, int] = (400, 150),
+    span: tuple[float, float] | None = None,
+    target: float | None = None,
+) -> Markup:
     """The points with their mean and limits; nothing where there is no point.
 
     Parameters
@@ -53,22 +58,23 @@ def drawing(chart: ControlChart, named: Named, width: int = 400, height: int = 1
         The chart.
     named
         What it is about.
-    width, height
-        In pixels.
+    size
+        Width and height in pixels.
+    span
+        The least and the greatest number of the scale, for charts that are to be compared; those
+        of the chart itself if None.
+    target
+        To be drawn as a dashed line; None for none.
     """
+    width, height = size
     points = chart.points
     if not points:
         return Markup("")
     across = Scale(0, max(len(points) - 1, 1), _LEFT, width - _RIGHT)
-    numbers = [
-        number
-        for one in points
-        for number in (one.value, one.lower, one.upper)
-        if number is not None
-    ]
-    down = Scale(min(numbers), max(numbers), height - _BOTTOM, _TOP)
+    down = Scale(*(span or spanned([chart], target)), height - _BOTTOM, _TOP)
     parts = [
         *_limits(points, across, down),
+        *_aim(target, across(len(points) - 1), down),
         _line(points, across, down),
         *_marks(points, across, down),
         *_words(points, named, (across, down), height),
@@ -77,6 +83,18 @@ def drawing(chart: ControlChart, named: Named, width: int = 400, height: int = 1
         '<svg class="cc" width="{}" height="{}" viewBox="0 0 {} {}" role="img" '
         'aria-label="{}">{}</svg>'
     ).format(width, height, width, height, alternative(chart, named), Markup("").join(parts))
+
+
+def spanned(charts: Iterable[ControlChart], target: float | None = None) -> tuple[float, float]:
+    """The least and the greatest number of some charts, one of which has a point, and a target."""
+    numbers = [
+        number
+        for chart in charts
+        for one in chart.points
+        for number in (one.value, one.lower, one.upper, target)
+        if number is not None
+    ]
+    return min(numbers), max(numbers)
 
 
 def alternative(chart: ControlChart, named: Named) -> str:
@@ -116,19 +134,26 @@ def _limits(points: Sequence[ChartPoint], across: Scale, down: Scale) -> Iterato
         )
 
 
+def _aim(target: float | None, end: float, down: Scale) -> Iterator[Markup]:
+    if target is not None:
+        path = f"M{_LEFT} {pixels(down(target))}H{pixels(end)}"
+        yield Markup('<path class="sp-target" d="{}"/>').format(path)
+
+
 def _line(points: Sequence[ChartPoint], across: Scale, down: Scale) -> Markup:
     places = [(across(place), down(one.value)) for place, one in enumerate(points)]
-    return Markup('<path class="cc-line" d="{}"/>').format(" ".join(runs(places)))
+    return Markup('<path class="cc-line" d="{}"/>').format("".join(runs(places)))
 
 
 def _marks(points: Sequence[ChartPoint], across: Scale, down: Scale) -> Iterator[Markup]:
-    for place, one in enumerate(points):
-        x, y = across(place), down(one.value)
-        yield Markup(
-            _SHAPES[one.kind].format(
-                x=f"{x:.1f}", y=f"{y:.1f}", left=f"{x - 3.5:.1f}", top=f"{y - 3.5:.1f}"
-            )
-        )
+    places = [(across(place), down(one.value), one.kind) for place, one in enumerate(points)]
+    spots = "".join(f"M{pixels(x)} {pixels(y)}h0" for x, y, kind in places if not kind)
+    if spots:
+        yield Markup('<path class="cc-dots" d="{}"/>').format(spots)
+    for x, y, kind in places:
+        if kind:
+            left, top = pixels(x - 3.5), pixels(y - 3.5)
+            yield Markup(_SHAPES[kind].format(x=pixels(x), y=pixels(y), left=left, top=top))
 
 
 def _words(
