@@ -1,4 +1,4 @@
-"""The command line: check, build, status, explain, drill, diff, serve."""
+"""The command line: check, build, status, explain, drill, diff, serve, register."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from perfcore import serving
+from perfcore import register_cli, serving
 from perfcore.engine.build import BuildReport
 from perfcore.engine.build import Progress as Watch
 from perfcore.engine.build import build as build_warehouse
@@ -53,6 +53,7 @@ app = typer.Typer(
     add_completion=False,
     help="A council's performance framework: check it, build it, ask it, show it.",
 )
+app.add_typer(register_cli.app, name="register")
 USUAL = Settings()
 TABLE_WIDTH = 150
 out = Console(

@@ -1,0 +1,1 @@
+"""What people add to the figures: explanations, and a record of every change."""

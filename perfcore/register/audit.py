@@ -1,0 +1,132 @@
+"""Who changed what, when, and from what to what?
+
+Every change is a row that names the hash of the row before it, so that a row that was altered,
+removed or put in between shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, desc, func, select
+
+from perfcore.register.tables import CHANGE, EXPLANATION
+
+_BEGINNING: Final = "0" * 64
+Content = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change, as it was recorded.
+
+    Attributes
+    ----------
+    sequence
+        Counts from 1; orders changes whatever the clock said.
+    at
+        When, in UTC by the clock of the machine that wrote it.
+    before, after
+        What was there, and what is; None where there was nothing.
+    """
+
+    sequence: int
+    at: datetime
+    who: str
+    operation: str
+    subject: str
+    before: Content | None
+    after: Content | None
+
+
+def record(
+    connection: Connection,
+    who: str,
+    operation: str,
+    subject: str,
+    before: Content | None,
+    after: Content | None,
+    now: datetime | None = None,
+) -> int:
+    """Record a change within the transaction that makes it.
+
+    Parameters
+    ----------
+    connection
+        Of :meth:`perfcore.register.connection.Register.writing`.
+    who
+        Who makes it.
+    operation, subject
+        What is done, to what.
+    before, after
+        As in :class:`Change`.
+    now
+        The time; the clock's if None.
+
+    Returns
+    -------
+    int
+        Its place in the sequence.
+    """
+    last = connection.execute(
+        select(CHANGE.c.sequence, CHANGE.c.hash).order_by(desc(CHANGE.c.sequence)).limit(1)
+    ).first()
+    sequence, previous = (last.sequence + 1, last.hash) if last else (1, _BEGINNING)
+    row = {
+        "sequence": sequence,
+        "at": (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds"),
+        "who": who,
+        "operation": operation,
+        "subject": subject,
+        "before": _written(before),
+        "after": _written(after),
+        "previous_hash": previous,
+    }
+    connection.execute(CHANGE.insert().values(**row, hash=_hash(row)))
+    return sequence
+
+
+def changes(connection: Connection) -> Iterator[Change]:
+    """Every change, the first first."""
+    for row in connection.execute(select(CHANGE).order_by(CHANGE.c.sequence)):
+        yield Change(
+            row.sequence, datetime.fromisoformat(row.at), row.who, row.operation, row.subject,
+            _read(row.before), _read(row.after),
+        )  # fmt: skip
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """What does not hold together, a sentence each; nothing where all does."""
+    previous, expected = _BEGINNING, 1
+    for row in connection.execute(select(CHANGE).order_by(CHANGE.c.sequence)).mappings():
+        if row["sequence"] != expected:
+            yield f"Change {expected} is missing: {row['sequence']} follows {expected - 1}."
+        given = {name: value for name, value in row.items() if name != "hash"}
+        if row["previous_hash"] != previous:
+            yield f"Change {row['sequence']} does not follow the one before it."
+        if row["hash"] != _hash(given):
+            yield f"Change {row['sequence']} is not what was recorded."
+        previous, expected = row["hash"], row["sequence"] + 1
+    saved = connection.execute(select(func.count()).select_from(EXPLANATION)).scalar_one()
+    recorded = connection.execute(
+        select(func.count()).select_from(CHANGE).where(CHANGE.c.operation.like("explanation.%"))
+    ).scalar_one()
+    if saved != recorded:
+        yield f"{recorded} explanations were recorded and {saved} are there."
+
+
+def _hash(row: Content) -> str:
+    return hashlib.sha256(json.dumps(dict(sorted(row.items()))).encode()).hexdigest()
+
+
+def _written(content: Content | None) -> str | None:
+    return None if content is None else json.dumps(content, sort_keys=True)
+
+
+def _read(text: str | None) -> Content | None:
+    return None if text is None else dict(json.loads(text))
