@@ -20,15 +20,18 @@ class Settings:
         The data folder.
     out
         The folder of the warehouses.
+    register_url
+        The database of the register; empty for SQLite's file beside the warehouses.
     """
 
     framework: Path = Path("measures.yaml")
     data: Path = Path("data")
     out: Path = Path("build")
+    register_url: str = ""
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from ``PERFCORE_FRAMEWORK``, ``PERFCORE_DATA`` and ``PERFCORE_OUT``.
+    """Settings from ``PERFCORE_FRAMEWORK``, ``PERFCORE_DATA`` and the like.
 
     Parameters
     ----------
@@ -40,4 +43,5 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         framework=Path(environment.get("PERFCORE_FRAMEWORK") or usual.framework),
         data=Path(environment.get("PERFCORE_DATA") or usual.data),
         out=Path(environment.get("PERFCORE_OUT") or usual.out),
+        register_url=environment.get("PERFCORE_REGISTER_URL") or usual.register_url,
     )
