@@ -8,6 +8,7 @@ from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.download import download_tables
 from perfcore.ui.page_choice import choose, named_in_address
+from perfcore.ui.register import written
 from perfcore.views.episodes import Episodes, episodes, forums_heard
 
 EVERY = "Every forum"
@@ -21,6 +22,7 @@ if forums:
 else:
     named_in_address("heard", (), "Heard by", EVERY)
 forum = next((one for one in forums if one.name == heard), None)
+said = written()
 listed = named_in_address("all", SECTIONS, "Show all")
 here = ask.links("exceptions", heard=forum.name if forum else "")
 
@@ -33,10 +35,10 @@ def view() -> Episodes:
 def answer() -> str:
     """The block's HTML."""
     name = forum.name if forum else ""
-    return exceptions(view(), ask.links("exceptions"), here, listed, name)
+    return exceptions(view(), ask.links("exceptions"), here, listed, name, said.explained)
 
 
-block(ask.remember("exceptions", heard, listed, answer=answer), key="exceptions")
+block(ask.remember("exceptions", heard, listed, said.state, answer=answer), key="exceptions")
 download_tables(
     ask, "Exceptions", "exceptions", tables.TITLES, lambda: tables.tables(view()), here.carried
 )

@@ -17,7 +17,9 @@ from perfcore.ui.chosen_measure import chosen_measure
 from perfcore.ui.compare_choice import compare_choice
 from perfcore.ui.download import download_tables
 from perfcore.ui.download_chart import download_chart
+from perfcore.ui.explain_form import explain_form
 from perfcore.ui.measure_picker import measure_picker
+from perfcore.ui.register import written
 from perfcore.views.comparison import Comparison, comparison
 from perfcore.views.measure_page import MeasurePage, measure_page
 
@@ -52,16 +54,17 @@ def top() -> str:
 def rest(dark: bool) -> tuple[Chart | None, str, list[str]]:
     """The chart, the block below it and the titles of the tables."""
     drawn = history_chart(view(), DARK if dark else LIGHT)
-    below = blocks.measure_details(view(), ask.links("measure"), beside())
+    below = blocks.measure_details(view(), ask.links("measure"), beside(), said.explained)
     return drawn, below, [*titles(view()), *compared_tables.titles(beside())]
 
 
 if measure:
+    said = written()
     dark = st.context.theme.type == "dark"
     # Sent before the chart is drawn, so that a browser shows it before it draws the chart.
     block(ask.remember("measure top", measure, answer=top), key="measure_top")
     drawn, below, offered = ask.remember(
-        "measure rest", measure, str(dark), compared, answer=lambda: rest(dark)
+        "measure rest", measure, str(dark), compared, said.state, answer=lambda: rest(dark)
     )
     if drawn is not None:
         chart(drawn, key="history")
@@ -70,4 +73,5 @@ if measure:
             download_chart(ask, "Measure", measure, view)
         if offered:
             download_tables(ask, "Measure", measure, offered, taken)
+    explain_form(ask, ask.remember("measure", measure, answer=view))
     block(below, key="measure_rest")

@@ -33,6 +33,7 @@ from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
 from perfcore.present.moved.block import moved_block
+from perfcore.present.path_to_green import path_told
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
 from perfcore.present.variation import words as variation_words
@@ -139,7 +140,12 @@ def measure(view: MeasurePage, links: Links, chart: Heading | None) -> str:
     )
 
 
-def measure_details(view: MeasurePage, links: Links, compared: Comparison = NOT_COMPARED) -> str:
+def measure_details(
+    view: MeasurePage,
+    links: Links,
+    compared: Comparison = NOT_COMPARED,
+    explained: exception_words.Explained = exception_words.NOTHING,
+) -> str:
     """The rest of a measure's page: how its status was reached, how it compares, its history."""
     return render.page(
         "measure-details",
@@ -155,6 +161,8 @@ def measure_details(view: MeasurePage, links: Links, compared: Comparison = NOT_
         told=told(view),
         forecast=forecast_words,
         exceptions=exception_words,
+        explained=explained,
+        path_told=path_told,
         fan=fan(view.forecast, view.history, view.facts) if view.forecast else "",
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from perfcore.present import wording
+from perfcore.register.explanations import Explanation, Subject
 from perfcore.views.episodes import Episode, Episodes, Rung
 
 CAUSES: Final = {
@@ -17,6 +19,8 @@ CAUSES: Final = {
     "exceptional": "Exceptionally good",
 }
 ENDED: Final = {"back": "back", "retired": "no longer measured"}
+Explained = Mapping[Subject, Explanation]
+NOTHING: Final[Explained] = MappingProxyType({})
 _COUNTED: Final = {
     "off_target": "off target",
     "no_data": "with figures missing",
@@ -63,6 +67,11 @@ def heard(one: Episode) -> str:
     return one.forum_name or "No forum named"
 
 
+def subject_of(one: Episode) -> Subject:
+    """What an explanation of an exception is about."""
+    return Subject(one.measure, one.cause, one.opened)
+
+
 def ladder(one: Episode) -> str:
     """Every forum that has heard of it, and since when: ``Cabinet (since Mar 2020)``."""
 
@@ -73,11 +82,22 @@ def ladder(one: Episode) -> str:
     return wording.listed([said(rung) for rung in one.ladder])
 
 
-def owed(one: Episode) -> str:
-    """Since when an explanation is owed: ``Awaiting explanation for 23 days``.
+def owed(one: Episode, explained: Explained = NOTHING) -> str:
+    """Who has explained it, or since when that is owed: ``Awaiting explanation for 23 days``.
 
     Empty for an exception that is closed or good.
+
+    Parameters
+    ----------
+    one
+        The exception.
+    explained
+        The explanations that stand.
     """
+    if found := explained.get(subject_of(one)):
+        when = wording.day(found.saved_at.date(), short=True)
+        version = f", version {found.version}" if found.version and found.version > 1 else ""
+        return f"Explained on {when}{version}"
     if not one.to_explain or one.known_on is None or one.explain_by is None:
         return ""
     if one.as_at <= one.explain_by:

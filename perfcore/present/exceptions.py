@@ -6,6 +6,7 @@ from typing import Final
 
 from perfcore.present import exception_words, render
 from perfcore.present.absence import absence
+from perfcore.present.exception_words import NOTHING, Explained
 from perfcore.present.links import Links
 from perfcore.views.episodes import Episodes
 
@@ -13,7 +14,14 @@ SHOWN: Final = 12
 SECTIONS: Final = {cause.replace("_", "-"): cause for cause in (*exception_words.CAUSES, "closed")}
 
 
-def exceptions(view: Episodes, links: Links, here: Links, listed: str = "", forum: str = "") -> str:
+def exceptions(
+    view: Episodes,
+    links: Links,
+    here: Links,
+    listed: str = "",
+    forum: str = "",
+    explained: Explained = NOTHING,
+) -> str:
     """The page's block.
 
     Parameters
@@ -28,6 +36,8 @@ def exceptions(view: Episodes, links: Links, here: Links, listed: str = "", foru
         The section that is listed whole, one of :data:`SECTIONS`; empty for none.
     forum
         The name of the forum whose exceptions they are; empty for all.
+    explained
+        The explanations that stand.
     """
     absent = "" if view.number or view.closed or forum else absence("exceptions", links)
     return render.page(
@@ -40,5 +50,6 @@ def exceptions(view: Episodes, links: Links, here: Links, listed: str = "", foru
         absent=absent,
         headline=absent or exception_words.headline(view),
         say_of=exception_words,
+        explained=explained,
         most=SHOWN,
     )

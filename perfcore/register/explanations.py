@@ -7,7 +7,7 @@ values, and the officer.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -88,6 +88,11 @@ class Explanation:
     build: str
     sequence: int
     saved_at: datetime
+
+    @property
+    def began_from(self) -> int:
+        """The version that somebody has before them who goes on from here."""
+        return self.based_on if self.version is None else self.version
 
 
 class ConflictError(RefusedError):
@@ -196,6 +201,24 @@ def draft(register: Register, who: str, subject: Subject) -> Explanation | None:
             .order_by(desc(EXPLANATION.c.sequence)).limit(1)
         ).first()  # fmt: skip
     return None if row is None or row.version is not None else _read(row)
+
+
+def standing(register: Register) -> Mapping[Subject, Explanation]:
+    """The version that stands of every exception that was explained."""
+    with register.reading() as connection:
+        rows = connection.execute(
+            _rows().where(EXPLANATION.c.version.is_not(None)).order_by(EXPLANATION.c.version)
+        ).all()
+    return {one.subject: one for one in map(_read, rows)}
+
+
+def state(register: Register) -> str:
+    """What tells one state of the register from every other: the hash of its latest change."""
+    with register.reading() as connection:
+        row = connection.execute(
+            select(CHANGE.c.hash).order_by(desc(CHANGE.c.sequence)).limit(1)
+        ).first()
+    return row.hash if row else ""
 
 
 def versions(register: Register, subject: Subject) -> Sequence[Explanation]:

@@ -6,7 +6,7 @@ To import this module loads it, charts among it, which take as long as all the r
 from __future__ import annotations
 
 from perfcore.present import render
-from perfcore.ui import chart, download_chart  # noqa: F401  the measure's page
+from perfcore.ui import chart, download_chart, explain_form  # noqa: F401  the measure's page
 
 
 def get_ready() -> None:
