@@ -73,5 +73,5 @@ if measure:
             download_chart(ask, "Measure", measure, view)
         if offered:
             download_tables(ask, "Measure", measure, offered, taken)
-    explain_form(ask, ask.remember("measure", measure, answer=view))
+    explain_form(ask, ask.remember("measure", measure, answer=view), said.explained)
     block(below, key="measure_rest")

@@ -33,7 +33,7 @@ from perfcore.views.measure_page import MeasurePage
 _POINTS = 4
 
 
-def explain_form(ask: Asked, view: MeasurePage) -> None:
+def explain_form(ask: Asked, view: MeasurePage, explained: say.Explained) -> None:
     """Offer to explain an open exception of a measure: the four elements, as a draft or complete.
 
     Parameters
@@ -42,6 +42,8 @@ def explain_form(ask: Asked, view: MeasurePage) -> None:
         What this run asks.
     view
         The measure.
+    explained
+        The explanations that stand.
     """
     owed = {
         f"{say.CAUSES[one.cause]} {say.since(one)}": one for one in view.episodes if one.to_explain
@@ -53,18 +55,19 @@ def explain_form(ask: Asked, view: MeasurePage) -> None:
         return
     chosen = st.selectbox("Which exception", list(owed), key="explain_which")
     try:
-        _form(ask, view, owed[chosen])
+        _form(ask, view, owed[chosen], explained)
     except UserError as error:
         show_failure(error, "Nothing can be written here")
 
 
-def _form(ask: Asked, view: MeasurePage, one: Episode) -> None:
+def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained) -> None:
     register, subject = writing(), say.subject_of(one)
     known = draft(register, SINGLE_USER, subject) or current(register, subject)
     key = f"explain_{subject}"
     began = st.session_state.setdefault(f"{key}_based_on", known.began_from if known else 0)
     seen = Seen(view.shown.period if view.shown else "", ask.store.name, began)
-    st.caption(f"{one_measure.headline(view)} {say.owed(one)}. You write as: {SINGLE_USER}.")
+    standing = say.owed(one, explained)
+    st.caption(f"{one_measure.headline(view)} {standing}. You write as: {SINGLE_USER}.")
     _show_outcome(key)
     with st.form(key, enter_to_submit=False, border=False):
         _fields(key, known, one)
