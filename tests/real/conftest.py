@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from perfcore.engine.build import build
+from perfcore.store import Store
 from tests.real.published_files import EXAMPLE, folder
 
 
@@ -25,7 +26,18 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def warehouse(raw: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    report = build(EXAMPLE / "measures.yaml", raw, raw.parent / "out")
-    with duckdb.connect(str(report.path), read_only=True) as connection:
+def built(raw: Path) -> Path:
+    return build(EXAMPLE / "measures.yaml", raw, raw.parent / "out").path
+
+
+@pytest.fixture(scope="session")
+def warehouse(built: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(str(built), read_only=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def store(built: Path) -> Iterator[Store]:
+    opened = Store(built)
+    yield opened
+    opened.close()
