@@ -8,13 +8,15 @@ import pytest
 
 from perfcore.errors import UserError
 from perfcore.present.apportioned import apportioned
+from perfcore.present.member_charts import MOST, member_charts
 from perfcore.present.moved.block import moved_block
 from perfcore.present.moved.words import way_told
 from perfcore.present.refused import refused
 from perfcore.store import Store
 from perfcore.views.contributions import Contribution, Versus, contributions
+from perfcore.views.drill_down import drill_down
 from perfcore.views.moved import Moved, moved
-from perfcore.views.outline import Entry
+from perfcore.views.outline import Entry, outline
 from perfcore.views.reckoning import what_if
 from perfcore.views.tree import Link, every_link
 from tests.story import shipped
@@ -99,6 +101,17 @@ def test_17_no_withheld_ward_can_be_worked_out(store: Store) -> None:
         assert len(hidden) >= 2
         assert not hidden & set(found)
         assert found["withheld"].members == len(hidden)
+
+
+def test_20_missed_bins_are_offered_by_depot_and_by_round_with_their_charts(store: Store) -> None:
+    found = drill_down(store, outline(store), "missed-bins", "round")
+    assert [entry.id for entry in found.breakdowns] == ["depot", "round"]
+    assert found.split is not None
+    assert found.split.breakdown.id == "round"
+    rounds = {one.member for one in found.split.members}
+    assert found.charts.keys() == rounds
+    drawn = member_charts(found.split, found.measure, found.charts).drawn
+    assert len(drawn) == min(len(rounds), MOST)
 
 
 def test_20_three_rounds_of_one_depot_are_the_way_back(store: Store) -> None:
