@@ -37,7 +37,8 @@ def warehouse(built: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="session")
-def store(built: Path) -> Iterator[Store]:
-    opened = Store(built)
+def store(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    # a copy: one process cannot open one file with two configurations
+    opened = Store(Path(shutil.copy(built, tmp_path_factory.mktemp("opened"))))
     yield opened
     opened.close()
