@@ -8,6 +8,7 @@ from perfcore.ui.failure import show_failure
 from perfcore.ui.frame import frame
 from perfcore.ui.navigation import navigation
 from perfcore.ui.server import settle
+from perfcore.ui.signed_in import asks_to_sign_in
 from perfcore.ui.start import go_on
 from perfcore.ui.warehouse import ready
 
@@ -18,7 +19,7 @@ st.set_page_config(
     layout="wide",
 )
 settings = from_environment()
-store = ready(settings)
+store = None if asks_to_sign_in() else ready(settings)
 if store is not None:
     try:
         frame(settings, store, page.url_path)

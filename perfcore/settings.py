@@ -22,12 +22,15 @@ class Settings:
         The folder of the warehouses.
     register_url
         The database of the register; empty for SQLite's file beside the warehouses.
+    access
+        The file that says who may do what, where readers sign in.
     """
 
     framework: Path = Path("measures.yaml")
     data: Path = Path("data")
     out: Path = Path("build")
     register_url: str = ""
+    access: Path = Path("access.yaml")
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -44,4 +47,5 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         data=Path(environment.get("PERFCORE_DATA") or usual.data),
         out=Path(environment.get("PERFCORE_OUT") or usual.out),
         register_url=environment.get("PERFCORE_REGISTER_URL") or usual.register_url,
+        access=Path(environment.get("PERFCORE_ACCESS") or usual.access),
     )

@@ -7,14 +7,17 @@ threads returns another's rows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 import duckdb
 
 from perfcore import __version__
+from perfcore.engine.hiding import hide
 from perfcore.engine.inputs import program_hash
 from perfcore.engine.opening import open_read_only
 from perfcore.errors import OutdatedWarehouseError, WarehouseError
@@ -37,11 +40,19 @@ class Store:
         If there is no such file, or it is damaged.
     OutdatedWarehouseError
         If another version of this program made it: its tables and its verdicts may differ.
+
+    Attributes
+    ----------
+    name
+        Of the file: which build it is.
+    seen_as
+        What tells the answers of this store from those of every other.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
+        self.seen_as = path.name
         self._connection = _connect(path)
         made_by, program = self._made_by()
         if program != program_hash():
@@ -72,7 +83,7 @@ class Store:
         WarehouseError
             If the warehouse cannot be read.
         """
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             try:
                 rows = cursor.execute(sql, dict(parameters)).fetchall()
             except (duckdb.IOException, duckdb.InternalException, duckdb.FatalException) as error:
@@ -82,9 +93,24 @@ class Store:
             raise TypeError(f"{into.__name__} has {_names(into)}, the query has {columns}")
         return [into(*row) for row in rows]
 
+    def without(self, measures: frozenset[str]) -> Store:
+        """The same warehouse for a reader who may not see some measures.
+
+        Parameters
+        ----------
+        measures
+            The ids of those measures; for this reader they do not exist.
+        """
+        return _Narrowed(self, measures) if measures else self
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._connection.cursor() as cursor:
+            yield cursor
 
     def _made_by(self) -> tuple[str, str]:
         try:
@@ -95,6 +121,36 @@ class Store:
         except duckdb.Error as error:
             raise _unreadable(self.path, error) from error
         return str(version), str(program)
+
+
+class _Narrowed(Store):
+    """A warehouse without some measures.
+
+    Every table that names measures is read through a view without them. Such views belong to a
+    cursor, so cursors are kept and used again, each by one query at a time.
+    """
+
+    def __init__(self, whole: Store, measures: frozenset[str]) -> None:
+        self.path, self.name = whole.path, whole.name
+        self.seen_as = f"{whole.name} without {sorted(measures)}"
+        self._connection = whole._connection
+        self._without = measures
+        self._free: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        try:
+            cursor = self._free.get_nowait()
+        except Empty:
+            cursor = self._connection.cursor()
+            hide(cursor, self._without)
+        yield cursor
+        self._free.put(cursor)
+
+    def close(self) -> None:
+        """Let go of the cursors; the file is the whole store's."""
+        while not self._free.empty():
+            self._free.get().close()
 
 
 def current_name(out: Path) -> str | None:

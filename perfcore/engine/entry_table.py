@@ -32,6 +32,7 @@ def _entries(framework: Framework) -> Iterator[Row]:
     sections = sorted(framework.covid_sections.values(), key=lambda section: section.order)
     named = {
         "directorate": [(one.id, one.name, one.lead) for one in framework.directorates.values()],
+        "service": [(one.id, one.name, one.lead) for one in framework.services.values()],
         "portfolio": [(one.id, one.name, "") for one in framework.portfolios.values()],
         "quadrant": [(one.id, one.name, one.aim) for one in framework.quadrants.values()],
         "priority": [

@@ -15,6 +15,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, and_, desc, select
 
+from perfcore.access.model import Operation
+from perfcore.access.person import Person
 from perfcore.register.audit import record
 from perfcore.register.connection import Register
 from perfcore.register.errors import RefusedError
@@ -124,7 +126,7 @@ class Seen:
 
 
 def save_draft(
-    register: Register, who: str, subject: Subject, elements: Elements, seen: Seen
+    register: Register, who: Person, subject: Subject, elements: Elements, seen: Seen
 ) -> Explanation:
     """Keep what is written so far.
 
@@ -139,18 +141,21 @@ def save_draft(
 
     Raises
     ------
+    NotAllowedError
+        If they may not explain this measure.
     RefusedError
         If a text is too long or cannot be stored.
     RegisterError
         If the register cannot be written.
     """
+    who.insist(Operation.EXPLAIN, [subject.measure])
     _check(elements)
     with register.writing() as connection:
-        return _save(connection, who, subject, elements, seen, None)
+        return _save(connection, who.name, subject, elements, seen, None)
 
 
 def submit(
-    register: Register, who: str, subject: Subject, elements: Elements, seen: Seen
+    register: Register, who: Person, subject: Subject, elements: Elements, seen: Seen
 ) -> Explanation:
     """Submit a complete explanation; it becomes the version that stands.
 
@@ -161,6 +166,8 @@ def submit(
 
     Raises
     ------
+    NotAllowedError
+        If they may not explain this measure.
     ConflictError
         If another version was submitted since the one that the author had before them; what was
         to be saved is then kept as a draft.
@@ -169,6 +176,7 @@ def submit(
     RegisterError
         If the register cannot be written.
     """
+    who.insist(Operation.EXPLAIN, [subject.measure])
     _check(elements)
     if elements.missing:
         raise RefusedError(
@@ -181,8 +189,8 @@ def submit(
         standing = _current(connection, subject)
         version = standing.version or 0 if standing else 0
         if version == seen.based_on:
-            return _save(connection, who, subject, elements, seen, version + 1)
-        mine = _save(connection, who, subject, elements, seen, None)
+            return _save(connection, who.name, subject, elements, seen, version + 1)
+        mine = _save(connection, who.name, subject, elements, seen, None)
     assert standing is not None
     raise ConflictError(standing, mine)
 
@@ -193,11 +201,11 @@ def current(register: Register, subject: Subject) -> Explanation | None:
         return _current(connection, subject)
 
 
-def draft(register: Register, who: str, subject: Subject) -> Explanation | None:
+def draft(register: Register, who: Person, subject: Subject) -> Explanation | None:
     """An author's draft, unless they have submitted since."""
     with register.reading() as connection:
         row = connection.execute(
-            _rows().where(_about(subject), EXPLANATION.c.author == who)
+            _rows().where(_about(subject), EXPLANATION.c.author == who.name)
             .order_by(desc(EXPLANATION.c.sequence)).limit(1)
         ).first()  # fmt: skip
     return None if row is None or row.version is not None else _read(row)

@@ -9,6 +9,7 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from perfcore.access.person import Person
 from perfcore.present.links import Links
 from perfcore.store import Store
 from perfcore.ui.answers import Answers
@@ -30,11 +31,14 @@ class Asked:
     ----------
     carried
         The filters as they stand in the address.
+    person
+        Who asks.
     beside_filters
         The place for a page's own choices, in the row of the filters.
     """
 
     store: Store
+    person: Person
     build: BuildFacts
     outline: Outline
     filters: Filters
@@ -59,7 +63,7 @@ class Asked:
         answer
             Finds it.
         """
-        key = (self.store.name, question, *sorted(self.carried.items()), *about)
+        key = (self.store.seen_as, question, *sorted(self.carried.items()), *about)
         return _ANSWERS.get(key, answer)
 
 

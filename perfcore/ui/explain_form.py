@@ -8,6 +8,8 @@ from decimal import Decimal
 
 import streamlit as st
 
+from perfcore.access.model import Operation
+from perfcore.access.person import Person
 from perfcore.errors import UserError
 from perfcore.present import exception_words as say
 from perfcore.present import one_measure
@@ -26,7 +28,7 @@ from perfcore.register.explanations import (
 )
 from perfcore.ui.asked import Asked
 from perfcore.ui.failure import show_failure
-from perfcore.ui.register import SINGLE_USER, writing
+from perfcore.ui.register import writing
 from perfcore.views.episodes import Episode
 from perfcore.views.measure_page import MeasurePage
 
@@ -48,7 +50,7 @@ def explain_form(ask: Asked, view: MeasurePage, explained: say.Explained) -> Non
     owed = {
         f"{say.CAUSES[one.cause]} {say.since(one)}": one for one in view.episodes if one.to_explain
     }
-    if not owed:
+    if not owed or not ask.person.may(Operation.EXPLAIN, [view.facts.measure]):
         return
     asked_for = st.toggle("Explain an exception", key="explain")
     if not asked_for:
@@ -62,12 +64,12 @@ def explain_form(ask: Asked, view: MeasurePage, explained: say.Explained) -> Non
 
 def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained) -> None:
     register, subject = writing(), say.subject_of(one)
-    known = draft(register, SINGLE_USER, subject) or current(register, subject)
+    known = draft(register, ask.person, subject) or current(register, subject)
     key = f"explain_{subject}"
     began = st.session_state.setdefault(f"{key}_based_on", known.began_from if known else 0)
     seen = Seen(view.shown.period if view.shown else "", ask.store.name, began)
     standing = say.owed(one, explained)
-    st.caption(f"{one_measure.headline(view)} {standing}. You write as: {SINGLE_USER}.")
+    st.caption(f"{one_measure.headline(view)} {standing}. You write as: {ask.person.name}.")
     _show_outcome(key)
     with st.form(key, enter_to_submit=False, border=False):
         _fields(key, known, one)
@@ -77,7 +79,7 @@ def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained)
                     label,
                     type="primary" if keep is submit else "secondary",
                     on_click=_save,
-                    args=(key, subject, seen, keep),
+                    args=(ask.person, key, subject, seen, keep),
                 )
 
 
@@ -123,11 +125,13 @@ def _path(key: str) -> Iterator[Waypoint]:
             yield Waypoint(by, Decimal(f"{value:.10f}").normalize())
 
 
-def _save(key: str, subject: Subject, seen: Seen, keep: Callable[..., Explanation]) -> None:
+def _save(
+    who: Person, key: str, subject: Subject, seen: Seen, keep: Callable[..., Explanation]
+) -> None:
     """Keep what was typed, before the page is drawn again; what it says then is remembered."""
     outcome: Explanation | UserError
     try:
-        outcome = keep(writing(), SINGLE_USER, subject, _typed(key), seen)
+        outcome = keep(writing(), who, subject, _typed(key), seen)
     except UserError as error:
         outcome = error
     if isinstance(outcome, ConflictError):

@@ -14,8 +14,7 @@ from perfcore.register.connection import FILE, Register, open_register
 from perfcore.register.errors import RefusedError, RegisterError
 from perfcore.register.explanations import standing, state
 from perfcore.settings import Settings, from_environment
-
-SINGLE_USER: Final = "Single user"
+from perfcore.ui.signed_in import signs_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,12 @@ def writing() -> Register:
     RegisterError
         If it cannot be opened.
     RefusedError
-        If the server can be reached from elsewhere, where anybody could write.
+        If the server can be reached from elsewhere and asks nobody who they are.
     """
-    if not _is_loopback(st.get_option("server.address")):
+    if not signs_in() and not _is_loopback(st.get_option("server.address")):
         raise RefusedError(
             "Without sign-in this dashboard is for one person, and takes nothing from a network.",
-            do="Start it with --server.address 127.0.0.1 to write in it.",
+            do="Start it with --server.address 127.0.0.1 to write in it, or set up sign-in.",
         )
     return _open(from_environment())
 

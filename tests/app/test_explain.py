@@ -15,6 +15,7 @@ from perfcore.ui import register as ui_register
 from tests.app.conftest import Open
 from tests.app.reading import blocks, complaints
 from tests.county import County, county
+from tests.people import anybody
 
 BINS = Subject("missed-bins", "off_target", "2020-09")
 KEY = f"explain_{BINS}"
@@ -100,7 +101,7 @@ def test_the_second_of_two_is_told_and_both_texts_are_there(
     register = open_register(council.out)
     path = (Waypoint(date(2021, 1, 1), Decimal(9)),)
     theirs = Elements("They say", "Their plan", "Head of Bins", path)
-    submit(register, "Somebody", BINS, theirs, Seen("2020-09", "build"))
+    submit(register, anybody("Somebody"), BINS, theirs, Seen("2020-09", "build"))
     register.close()
     app = press(app, "Submit explanation")
     assert "Somebody has submitted version 1 in the meantime." in complaints(app)

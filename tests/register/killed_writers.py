@@ -14,6 +14,7 @@ import time
 
 from perfcore.register.connection import Register
 from perfcore.register.explanations import Elements, Seen, Subject, save_draft
+from tests.people import A
 
 
 def write_on(url: str, number: int, acknowledge: int) -> None:
@@ -22,7 +23,7 @@ def write_on(url: str, number: int, acknowledge: int) -> None:
     place = 0
     while True:
         said = Elements(why=f"{number}-{place}")
-        save_draft(register, "A", Subject("m", "off_target", "2020-09"), said, Seen("p", "b"))
+        save_draft(register, A, Subject("m", "off_target", "2020-09"), said, Seen("p", "b"))
         os.write(acknowledge, f"{place}\n".encode())
         place += 1
 

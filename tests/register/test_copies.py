@@ -16,13 +16,14 @@ from perfcore.register.connection import Register, open_register
 from perfcore.register.errors import RegisterError
 from perfcore.register.explanations import current, draft, save_draft, submit, versions
 from perfcore.register.protection import protect, unprotect
+from tests.people import HEAD, A, B, C
 from tests.register.test_explanations import BINS, SEEN, WHOLE
 
 
 def filled(register: Register) -> None:
-    submit(register, "Head of Waste", BINS, WHOLE, SEEN)
-    submit(register, "A", BINS, replace(WHOLE, why="It rained 🌧\r\n<b>"), replace(SEEN, based_on=1))
-    save_draft(register, "B", BINS, replace(WHOLE, plan=""), replace(SEEN, based_on=2))
+    submit(register, HEAD, BINS, WHOLE, SEEN)
+    submit(register, A, BINS, replace(WHOLE, why="It rained 🌧\r\n<b>"), replace(SEEN, based_on=1))
+    save_draft(register, B, BINS, replace(WHOLE, plan=""), replace(SEEN, based_on=2))
 
 
 def test_a_backup_of_either_database_restores_in_the_other(
@@ -34,7 +35,7 @@ def test_a_backup_of_either_database_restores_in_the_other(
     other = open_register(tmp_path / "other")
     copies.restore(other, file)
     assert versions(other, BINS) == versions(register, BINS)
-    assert draft(other, "B", BINS) == draft(register, "B", BINS)
+    assert draft(other, B, BINS) == draft(register, B, BINS)
     assert copies.verify(other) == ()
     back = tmp_path / "again.jsonl"
     copies.backup(other, back)
@@ -52,12 +53,12 @@ def test_a_register_with_changes_is_not_overwritten_unless_told(
     filled(register)
     file = tmp_path / "backup.jsonl"
     copies.backup(register, file)
-    save_draft(register, "C", BINS, WHOLE, SEEN)
+    save_draft(register, C, BINS, WHOLE, SEEN)
     with pytest.raises(RegisterError, match="holds 4 changes"):
         copies.restore(register, file)
-    assert draft(register, "C", BINS) is not None
+    assert draft(register, C, BINS) is not None
     copies.restore(register, file, replace=True)
-    assert draft(register, "C", BINS) is None
+    assert draft(register, C, BINS) is None
 
 
 @pytest.mark.parametrize(

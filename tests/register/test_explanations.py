@@ -26,6 +26,7 @@ from perfcore.register.explanations import (
     submit,
     versions,
 )
+from tests.people import HEAD, A, B
 
 BINS = Subject("missed-bins", "off_target", "2020-07")
 SEEN = Seen("2020-09", "warehouse-0123456789ab")
@@ -42,11 +43,11 @@ WHOLE = Elements(
 
 def test_a_submitted_explanation_is_the_one_that_stands(register: Register) -> None:
     assert current(register, BINS) is None
-    saved = submit(register, "Head of Waste", BINS, WHOLE, SEEN)
+    saved = submit(register, HEAD, BINS, WHOLE, SEEN)
     assert (saved.version, saved.elements, saved.period) == (1, WHOLE, "2020-09")
     assert current(register, BINS) == saved
     better = replace(WHOLE, plan="A fourth crew.")
-    again = submit(register, "Head of Waste", BINS, better, replace(SEEN, based_on=1))
+    again = submit(register, HEAD, BINS, better, replace(SEEN, based_on=1))
     assert again.version == 2
     assert versions(register, BINS) == [saved, again]
     assert current(register, replace(BINS, cause="special_cause")) is None
@@ -70,28 +71,28 @@ def test_nothing_partial_is_taken_for_complete(
     register: Register, changes_: dict[str, object], said: str
 ) -> None:
     with pytest.raises(RefusedError, match=said):
-        submit(register, "Head of Waste", BINS, replace(WHOLE, **changes_), SEEN)  # type: ignore[arg-type]
+        submit(register, HEAD, BINS, replace(WHOLE, **changes_), SEEN)  # type: ignore[arg-type]
     assert current(register, BINS) is None
 
 
 def test_a_draft_may_be_partial_and_is_its_authors_own(register: Register) -> None:
-    save_draft(register, "A", BINS, Elements(why="Because"), SEEN)
-    kept = save_draft(register, "A", BINS, Elements(why="Because of rain"), SEEN)
-    assert draft(register, "A", BINS) == kept
-    assert draft(register, "B", BINS) is None
+    save_draft(register, A, BINS, Elements(why="Because"), SEEN)
+    kept = save_draft(register, A, BINS, Elements(why="Because of rain"), SEEN)
+    assert draft(register, A, BINS) == kept
+    assert draft(register, B, BINS) is None
     assert current(register, BINS) is None
-    submit(register, "A", BINS, WHOLE, SEEN)
-    assert draft(register, "A", BINS) is None
+    submit(register, A, BINS, WHOLE, SEEN)
+    assert draft(register, A, BINS) is None
 
 
 def test_of_two_who_write_at_once_the_second_is_told_and_loses_nothing(register: Register) -> None:
-    first = submit(register, "A", BINS, WHOLE, SEEN)
+    first = submit(register, A, BINS, WHOLE, SEEN)
     other = replace(WHOLE, why="It rained.")
     with pytest.raises(ConflictError, match="A has submitted version 1 in the meantime") as told:
-        submit(register, "B", BINS, other, SEEN)
+        submit(register, B, BINS, other, SEEN)
     assert told.value.theirs == first
     assert told.value.mine.elements == other
-    assert draft(register, "B", BINS) == told.value.mine
+    assert draft(register, B, BINS) == told.value.mine
     assert current(register, BINS) == first
 
 
@@ -100,16 +101,16 @@ def test_of_two_who_write_at_once_the_second_is_told_and_loses_nothing(register:
 )
 @given(st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=300))
 def test_any_text_comes_back_as_it_was_typed(register: Register, text: str) -> None:
-    kept = save_draft(register, "A", BINS, Elements(why=text, plan=f"<b>{text}</b>"), SEEN)
-    found = draft(register, "A", BINS)
+    kept = save_draft(register, A, BINS, Elements(why=text, plan=f"<b>{text}</b>"), SEEN)
+    found = draft(register, A, BINS)
     assert found == kept and found is not None
     assert found.elements.why == text
 
 
 def test_every_change_is_recorded_and_holds_together(register: Register) -> None:
-    save_draft(register, "A", BINS, Elements(why="Because"), SEEN)
-    submit(register, "A", BINS, WHOLE, SEEN)
-    submit(register, "B", BINS, replace(WHOLE, plan="Other"), replace(SEEN, based_on=1))
+    save_draft(register, A, BINS, Elements(why="Because"), SEEN)
+    submit(register, A, BINS, WHOLE, SEEN)
+    submit(register, B, BINS, replace(WHOLE, plan="Other"), replace(SEEN, based_on=1))
     with register.reading() as connection:
         found = list(changes(connection))
         assert list(faults(connection)) == []
