@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, desc, func, select
+from sqlalchemy import Connection, Table, desc, func, select
 
-from perfcore.register.tables import CHANGE, EXPLANATION
+from perfcore.register.tables import CHANGE, IN_ORDER
 
 _BEGINNING: Final = "0" * 64
 Content = Mapping[str, Any]
@@ -112,12 +112,21 @@ def faults(connection: Connection) -> Iterator[str]:
         if row["hash"] != _hash(given):
             yield f"Change {row['sequence']} is not what was recorded."
         previous, expected = row["hash"], row["sequence"] + 1
-    saved = connection.execute(select(func.count()).select_from(EXPLANATION)).scalar_one()
-    recorded = connection.execute(
-        select(func.count()).select_from(CHANGE).where(CHANGE.c.operation.like("explanation.%"))
-    ).scalar_one()
-    if saved != recorded:
-        yield f"{recorded} explanations were recorded and {saved} are there."
+    for table in IN_ORDER[1:]:
+        yield from _faults_of(connection, table)
+
+
+def _faults_of(connection: Connection, table: Table) -> Iterator[str]:
+    """Whether a table holds what was recorded, no more and no less."""
+    of_it = CHANGE.c.operation.like(f"{table.name}.%")
+    saved = connection.execute(select(func.count()).select_from(table)).scalar_one()
+    recorded = connection.execute(select(func.count()).select_from(CHANGE).where(of_it))
+    if saved != (number := recorded.scalar_one()):
+        yield f"{number} changes of {table.name}s were recorded and {saved} are there."
+    for row in connection.execute(select(table, CHANGE.c.after).join(CHANGE)).mappings():
+        after = _read(row["after"]) or {}
+        if any(row[name] != value for name, value in after.items() if name in table.c):
+            yield f"What is there of change {row['sequence']} is not what was recorded."
 
 
 def _hash(row: Content) -> str:

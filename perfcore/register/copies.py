@@ -32,7 +32,8 @@ class Copied:
     rows: dict[str, int]
 
     def __str__(self) -> str:
-        return ", ".join(f"{number:,} in {table}" for table, number in self.rows.items())
+        some = {table: number for table, number in self.rows.items() if number}
+        return ", ".join(f"{number:,} in {table}" for table, number in some.items()) or "nothing"
 
 
 def backup(register: Register, file: Path) -> Copied:
@@ -100,12 +101,12 @@ def restore(register: Register, file: Path, *, replace: bool = False) -> Copied:
                 where=register.where,
                 do="Back it up, and restore with --replace if they are to go.",
             )
-        unprotect(connection)
+        unprotect(connection, list(tables))
         for table in reversed(IN_ORDER):
             connection.execute(table.delete())
         for name, row in given:
             connection.execute(tables[name].insert().values(**row))
-        protect(connection)
+        protect(connection, list(tables))
         _insist(connection, str(file))
     return Copied({name: sum(one == name for one, _ in given) for name in tables})
 
@@ -159,7 +160,9 @@ def _read(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         head, *body, end = (json.loads(line) for line in lines)
         rows = [(str(one["table"]), dict(one["row"])) for one in body]
         counted = {table.name: sum(name == table.name for name, _ in rows) for table in IN_ORDER}
-        whole = head == {"format": _FORMAT} and end == {"end": counted}
+        # one made before a table came has none of its rows
+        ended = {**dict.fromkeys(counted, 0), **end["end"]}
+        whole = head == {"format": _FORMAT} and ended == counted
     except OSError as error:
         raise RegisterError(f"It cannot be read ({error.strerror}).", where=str(file)) from error
     except (ValueError, KeyError, TypeError) as error:

@@ -21,6 +21,7 @@ from perfcore.register.audit import record
 from perfcore.register.connection import Register
 from perfcore.register.errors import RefusedError
 from perfcore.register.tables import CHANGE, EXPLANATION
+from perfcore.register.texts import check_texts
 
 LONGEST: Final = {"why": 4000, "plan": 4000, "officer": 200}
 MOST_POINTS: Final = 24
@@ -211,22 +212,21 @@ def draft(register: Register, who: Person, subject: Subject) -> Explanation | No
     return None if row is None or row.version is not None else _read(row)
 
 
-def standing(register: Register) -> Mapping[Subject, Explanation]:
-    """The version that stands of every exception that was explained."""
-    with register.reading() as connection:
-        rows = connection.execute(
-            _rows().where(EXPLANATION.c.version.is_not(None)).order_by(EXPLANATION.c.version)
-        ).all()
+def standing_after(connection: Connection, sequence: int) -> Mapping[Subject, Explanation]:
+    """The versions that were submitted after a change, the latest of each exception.
+
+    Parameters
+    ----------
+    connection
+        Of the register.
+    sequence
+        The change; 0 for all.
+    """
+    rows = connection.execute(
+        _rows().where(EXPLANATION.c.version.is_not(None), EXPLANATION.c.sequence > sequence)
+        .order_by(EXPLANATION.c.sequence)
+    ).all()  # fmt: skip
     return {one.subject: one for one in map(_read, rows)}
-
-
-def state(register: Register) -> str:
-    """What tells one state of the register from every other: the hash of its latest change."""
-    with register.reading() as connection:
-        row = connection.execute(
-            select(CHANGE.c.hash).order_by(desc(CHANGE.c.sequence)).limit(1)
-        ).first()
-    return row.hash if row else ""
 
 
 def versions(register: Register, subject: Subject) -> Sequence[Explanation]:
@@ -240,14 +240,7 @@ def versions(register: Register, subject: Subject) -> Sequence[Explanation]:
 
 
 def _check(elements: Elements) -> None:
-    for name, longest in LONGEST.items():
-        said = getattr(elements, name)
-        if len(said) > longest:
-            raise RefusedError(
-                f"{name.capitalize()} has {len(said):,} characters; there is room for {longest:,}."
-            )
-        if "\x00" in said:
-            raise RefusedError(f"{name.capitalize()} holds a character that is no text (NUL).")
+    check_texts({name: getattr(elements, name) for name in LONGEST}, LONGEST)
     if len(elements.path) > MOST_POINTS:
         raise RefusedError(f"The path has {len(elements.path)} points; {MOST_POINTS} are enough.")
     if not all(point.value.is_finite() for point in elements.path):

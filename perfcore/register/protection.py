@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection, text
 
-_TABLES: Final = ("change", "explanation")
 _REFUSED: Final = "the register is append-only"
 _FUNCTION: Final = f"""
 create or replace function register_refuses() returns trigger language plpgsql as $$
@@ -14,11 +14,11 @@ begin raise exception '{_REFUSED}'; end $$
 """
 
 
-def protect(connection: Connection) -> None:
-    """Refuse every update and delete from now on."""
+def protect(connection: Connection, tables: Sequence[str]) -> None:
+    """Refuse every update and delete in some tables from now on."""
     if connection.dialect.name == "postgresql":
         connection.execute(text(_FUNCTION))
-        for table in _TABLES:
+        for table in tables:
             connection.execute(
                 text(
                     f"create trigger {table}_stays before update or delete or truncate on "
@@ -26,7 +26,7 @@ def protect(connection: Connection) -> None:
                 )
             )
         return
-    for table in _TABLES:
+    for table in tables:
         for what in ("update", "delete"):
             connection.execute(
                 text(
@@ -36,9 +36,9 @@ def protect(connection: Connection) -> None:
             )
 
 
-def unprotect(connection: Connection) -> None:
+def unprotect(connection: Connection, tables: Sequence[str]) -> None:
     """Allow changes until :func:`protect` is called again, within one transaction."""
-    for table in _TABLES:
+    for table in tables:
         if connection.dialect.name == "postgresql":
             connection.execute(text(f'drop trigger {table}_stays on "{table}"'))
         else:

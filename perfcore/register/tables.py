@@ -56,4 +56,56 @@ EXPLANATION: Final = Table(
     Index("explanation_of", "measure", "cause", "opened", "sequence"),
 )
 
-IN_ORDER: Final = (CHANGE, EXPLANATION)
+ACTION: Final = Table(
+    "action",
+    METADATA,
+    Column("sequence", BigInteger, ForeignKey("change.sequence"), primary_key=True),
+    Column("action", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("step", String(20), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due", String(10), nullable=False),
+    Column("measures", Text, nullable=False),
+    Column("cause", String(40), nullable=False),
+    Column("opened", String(20), nullable=False),
+    Column("meeting", Integer),
+    Column("note", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("as_at", String(10), nullable=False),
+    Column("build", String(80), nullable=False),
+    UniqueConstraint("action", "version"),
+)
+
+MEETING: Final = Table(
+    "meeting",
+    METADATA,
+    Column("sequence", BigInteger, ForeignKey("change.sequence"), primary_key=True),
+    Column("meeting", Integer, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("forum", Text, nullable=False),
+    Column("held_on", String(10), nullable=False),
+    Column("agenda", Text, nullable=False),
+    Column("as_at", String(10), nullable=False),
+    Column("build", String(80), nullable=False),
+    Column("author", Text, nullable=False),
+    UniqueConstraint("meeting", "state"),
+)
+
+DECISION: Final = Table(
+    "decision",
+    METADATA,
+    Column("sequence", BigInteger, ForeignKey("change.sequence"), primary_key=True),
+    Column("meeting", Integer, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("until", String(10), nullable=False),
+    Column("forum", Text, nullable=False),
+    Column("action", Integer),
+    Column("author", Text, nullable=False),
+    Index("decision_of", "meeting", "item"),
+)
+
+IN_ORDER: Final = (CHANGE, EXPLANATION, ACTION, MEETING, DECISION)
+"""The first is of every change; each of the others has a row beside one."""

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final
 
 import streamlit as st
 
-from perfcore.present.exception_words import NOTHING, Explained
 from perfcore.register.connection import FILE, Register, open_register
+from perfcore.register.contents import NOTHING, Contents, contents
 from perfcore.register.errors import RefusedError, RegisterError
-from perfcore.register.explanations import standing, state
 from perfcore.settings import Settings, from_environment
 from perfcore.ui.signed_in import signs_in
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The explanations that stand, and what tells this state of the register from others."""
-
-    state: str
-    explained: Explained
-
-
-_NOTHING_WRITTEN: Final = Written("", NOTHING)
-
-
-def written() -> Written:
+def written() -> Contents:
     """What stands in the register; nothing where nobody has written yet.
 
     Where it cannot be read the page says so, and shows the figures all the same.
     """
     settings = from_environment()
     if not settings.register_url and not (settings.out / FILE).is_file():
-        return _NOTHING_WRITTEN
+        return NOTHING
     try:
-        return _written(settings, state(_open(settings)))
+        return _READ.now(settings)
     except RegisterError as error:
         st.warning(f"Explanations cannot be shown. {error}")
-        return _NOTHING_WRITTEN
+        return NOTHING
 
 
 def writing() -> Register:
@@ -75,6 +62,17 @@ def _open(settings: Settings) -> Register:
     return open_register(settings.out, settings.register_url)
 
 
-@lru_cache(maxsize=4)
-def _written(settings: Settings, found: str) -> Written:
-    return Written(found, standing(_open(settings)))
+class _Read:
+    """What was read of the register last, to read on from."""
+
+    def __init__(self) -> None:
+        self._last: dict[Settings, Contents] = {}
+
+    def now(self, settings: Settings) -> Contents:
+        """What stands now; of two who ask at once the later answer stays."""
+        found = contents(_open(settings), self._last.get(settings, NOTHING))
+        self._last[settings] = found
+        return found
+
+
+_READ: Final = _Read()

@@ -51,9 +51,9 @@ def test_what_somebody_changed_all_the_same_shows(
 ) -> None:
     three(register)
     with register.writing() as connection:
-        unprotect(connection)
+        unprotect(connection, ["change"])
         connection.execute(text(statement))
-        protect(connection)
+        protect(connection, ["change"])
     assert said in found_faults(register)
 
 

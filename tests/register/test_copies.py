@@ -94,9 +94,9 @@ def test_a_register_that_is_not_in_order_is_not_backed_up(
     copies.backup(register, file)
     good = file.read_bytes()
     with register.writing() as connection:
-        unprotect(connection)
+        unprotect(connection, ["change"])
         connection.execute(text("update change set who = 'nobody' where sequence = 1"))
-        protect(connection)
+        protect(connection, ["change"])
     with pytest.raises(RegisterError, match="Change 1 is not what was recorded"):
         copies.backup(register, file)
     assert file.read_bytes() == good

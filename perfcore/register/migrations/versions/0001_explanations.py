@@ -41,4 +41,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("measure", "cause", "opened", "version"),
     )
     op.create_index("explanation_of", "explanation", ["measure", "cause", "opened", "sequence"])
-    protect(op.get_bind())
+    protect(op.get_bind(), ("change", "explanation"))
