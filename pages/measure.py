@@ -10,6 +10,7 @@ from perfcore.present.charts import DARK, LIGHT, Chart, heading, history_chart
 from perfcore.present.tables import comparison as compared_tables
 from perfcore.present.tables.measure import tables, titles
 from perfcore.present.take_away import Table
+from perfcore.ui.action_form import add_action_form
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.chart import chart
@@ -73,5 +74,7 @@ if measure:
             download_chart(ask, "Measure", measure, view)
         if offered:
             download_tables(ask, "Measure", measure, offered, taken)
-    explain_form(ask, ask.remember("measure", measure, answer=view), said.explained)
+    kept = ask.remember("measure", measure, answer=view)
+    explain_form(ask, kept, said.explained)
+    add_action_form(ask, kept)
     block(below, key="measure_rest")

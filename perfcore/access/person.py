@@ -95,9 +95,9 @@ class Person:
             do="Ask the performance team for access, if this is part of your work.",
         )
 
-    def seen_by(self, other: str) -> Person:
-        """The same, as somebody else looks at it: read only."""
-        return replace(self, viewed_by=other)
+    def seen_by(self, other: Person) -> Person:
+        """The same, as somebody else looks at it: read only, and without what they may not see."""
+        return replace(self, viewed_by=other.name, hidden=self.hidden | other.hidden)
 
 
 EVERYTHING: Final = frozenset(ROLES)

@@ -130,6 +130,8 @@ EXCEPTIONS: Final = Record((
         "How long the accountable officer has to explain it; 10 days if absent."),
     Key("miss_below", Whole(least=0, most=100),
         "Below which chance of its target, in percent, a forecast is one to miss; 20 if absent."),
+    Key("unexplained_to", Reference("forums", "forum"),
+        "The forum that hears of exceptions whose explanation is overdue; none if absent."),
 ))  # fmt: skip
 
 PROFILE: Final = Record((

@@ -159,12 +159,15 @@ class Exceptions:
         Days that its officer has to explain it.
     miss_below
         The chance of its target, in percent, below which a forecast is one to miss.
+    unexplained_to
+        The id of the forum that hears of exceptions whose explanation is overdue; empty for none.
     """
 
     close_after: int = 1
     continue_within: int = 3
     explain_within: int = 10
     miss_below: int = 20
+    unexplained_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

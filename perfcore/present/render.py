@@ -34,7 +34,7 @@ _NO_TREND: Final = Trend()
 _STYLES: Final = (
     "tokens", "page", "table", "marks",
     "overview", "scorecard", "council_plan", "measure", "comparison", "drill_down", "moved",
-    "covid", "data_health", "catalogue", "variation", "exceptions",
+    "covid", "data_health", "catalogue", "variation", "exceptions", "actions",
     "meeting",
     "elsewhere",
 )  # fmt: skip

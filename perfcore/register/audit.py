@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, desc, func, select
+from sqlalchemy import Connection, Row, Table, desc, func, select
 
+from perfcore.access.model import Operation
+from perfcore.access.person import Person
+from perfcore.register.connection import Register
 from perfcore.register.tables import CHANGE, IN_ORDER
 
 _BEGINNING: Final = "0" * 64
@@ -94,10 +97,49 @@ def record(
 def changes(connection: Connection) -> Iterator[Change]:
     """Every change, the first first."""
     for row in connection.execute(select(CHANGE).order_by(CHANGE.c.sequence)):
-        yield Change(
-            row.sequence, datetime.fromisoformat(row.at), row.who, row.operation, row.subject,
-            _read(row.before), _read(row.after),
-        )  # fmt: skip
+        yield _change(row)
+
+
+def latest_changes(register: Register, who: Person, number: int) -> list[Change]:
+    """The latest changes, the latest first.
+
+    Parameters
+    ----------
+    register
+        Where.
+    who
+        Who asks.
+    number
+        How many at most.
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not see who changed what.
+    RegisterError
+        If the register cannot be read.
+    """
+    who.insist(Operation.AUDIT)
+    with register.reading() as connection:
+        rows = connection.execute(
+            select(CHANGE).order_by(desc(CHANGE.c.sequence)).limit(number)
+        ).all()
+    return [_change(row) for row in rows]
+
+
+def record_view_as(register: Register, who: Person, other: str) -> None:
+    """Record that somebody looks at the dashboard as somebody else would see it.
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not.
+    RegisterError
+        If the register cannot be written.
+    """
+    who.insist(Operation.VIEW_AS)
+    with register.writing() as connection:
+        record(connection, who.name, "access.view_as", other, None, None)
 
 
 def faults(connection: Connection) -> Iterator[str]:
@@ -127,6 +169,13 @@ def _faults_of(connection: Connection, table: Table) -> Iterator[str]:
         after = _read(row["after"]) or {}
         if any(row[name] != value for name, value in after.items() if name in table.c):
             yield f"What is there of change {row['sequence']} is not what was recorded."
+
+
+def _change(row: Row[Any]) -> Change:
+    return Change(
+        row.sequence, datetime.fromisoformat(row.at), row.who, row.operation, row.subject,
+        _read(row.before), _read(row.after),
+    )  # fmt: skip
 
 
 def _hash(row: Content) -> str:

@@ -31,6 +31,10 @@ class Asked:
     ----------
     carried
         The filters as they stand in the address.
+    store
+        The warehouse as the reader may see it; what a page asks.
+    whole
+        The whole warehouse, by which it is known who the reader is.
     person
         Who asks.
     beside_filters
@@ -38,6 +42,7 @@ class Asked:
     """
 
     store: Store
+    whole: Store
     person: Person
     build: BuildFacts
     outline: Outline

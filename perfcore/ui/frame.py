@@ -56,7 +56,7 @@ def frame(settings: Settings, whole: Store, page: str) -> None:
     framework_notice(settings.framework, build, built_from)
     for sentence in unknown:
         st.warning(sentence)
-    put(Asked(store, person, build, headings, filters, carried, own))
+    put(Asked(store, whole, person, build, headings, filters, carried, own))
 
 
 @lru_cache(maxsize=16)

@@ -31,7 +31,13 @@ def navigation() -> Page:
             _page("drill-down", "Drill-down"),
             _page("variation", "Variation"),
         ],
-        "Manage": [_page("exceptions", "Exceptions"), _page("data-health", "Data health")],
+        "Manage": [
+            _page("exceptions", "Exceptions"),
+            _page("actions", "Actions"),
+            _page("meetings", "Meetings"),
+            _page("data-health", "Data health"),
+            _page("access", "Access"),
+        ],
     }
     page = st.navigation(pages, position="top")
     if page.url_path == MEETING:

@@ -21,13 +21,25 @@ def written() -> Contents:
     Where it cannot be read the page says so, and shows the figures all the same.
     """
     settings = from_environment()
-    if not settings.register_url and not (settings.out / FILE).is_file():
+    if not _is_there(settings):
         return NOTHING
     try:
         return _READ.now(settings)
     except RegisterError as error:
         st.warning(f"Explanations cannot be shown. {error}")
         return NOTHING
+
+
+def reading() -> Register | None:
+    """The register, to be read; None where nobody has written yet.
+
+    Raises
+    ------
+    RegisterError
+        If it cannot be opened.
+    """
+    settings = from_environment()
+    return _open(settings) if _is_there(settings) else None
 
 
 def writing() -> Register:
@@ -46,6 +58,10 @@ def writing() -> Register:
             do="Start it with --server.address 127.0.0.1 to write in it, or set up sign-in.",
         )
     return _open(from_environment())
+
+
+def _is_there(settings: Settings) -> bool:
+    return bool(settings.register_url) or (settings.out / FILE).is_file()
 
 
 def _is_loopback(address: str | None) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 import streamlit as st
 
 from perfcore.access.load import load
-from perfcore.access.model import Access
+from perfcore.access.model import Access, Operation
 from perfcore.access.person import Person, person, single_user
 from perfcore.settings import Settings
 from perfcore.store import Store
@@ -43,7 +43,9 @@ def who_is_this(settings: Settings, store: Store) -> Person:
     AccessError
         If readers sign in here and the access file cannot be used.
     """
-    return st.session_state.get(_VIEWS_AS) or themselves(settings, store)
+    reader = themselves(settings, store)
+    other: Person | None = st.session_state.get(_VIEWS_AS)
+    return other.seen_by(reader) if other and reader.may(Operation.VIEW_AS) else reader
 
 
 def themselves(settings: Settings, store: Store) -> Person:

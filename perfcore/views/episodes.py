@@ -94,6 +94,10 @@ class Episode:
         """Whether its cause still lasts."""
         return not self.closed
 
+    def heard_by(self, forum: str) -> bool:
+        """Whether a forum, by its id, has heard of it."""
+        return any(rung["forum"] == forum for rung in self.ladder)
+
     @property
     def to_explain(self) -> bool:
         """Whether its officer owes an explanation."""
@@ -154,6 +158,11 @@ def episodes(store: Store, filters: Filters) -> Episodes:
     )
 
 
+def every_episode(store: Store, filters: Filters) -> Sequence[Episode]:
+    """Every exception of every measure that is not retired, open and closed."""
+    return _fetch(store, filters, "")
+
+
 def episodes_of(store: Store, measure: str, until: date | None = None) -> tuple[Episode, ...]:
     """The exceptions of one measure: open ones by cause, then those that ended, the latest first.
 
@@ -178,6 +187,11 @@ def forums_heard(store: Store, filters: Filters) -> tuple[ForumHeard, ...]:
     )
     forums = store.fetch(query("forums"), {}, _Forum)
     return tuple(ForumHeard(one.id, one.name, heard[one.id]) for one in forums)
+
+
+def forums(store: Store) -> dict[str, str]:
+    """The name of every forum of the framework, by its id, in its order."""
+    return {one.id: one.name for one in store.fetch(query("forums"), {}, _Forum)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,9 +263,5 @@ def _fetch(store: Store, filters: Filters, measure: str) -> list[Episode]:
     """Those that went furthest up first, then those that have lasted longest."""
     asked = {**filters.parameters(), "until": filters.until, "measure": measure}
     found = [row.then for row in store.fetch(query("episodes"), asked, _Row)]
-    heard = [one for one in found if not filters.forum or _has_heard(one, filters.forum)]
+    heard = [one for one in found if not filters.forum or one.heard_by(filters.forum)]
     return sorted(heard, key=lambda one: (-len(one.ladder), -one.months))
-
-
-def _has_heard(one: Episode, forum: str) -> bool:
-    return any(rung["forum"] == forum for rung in one.ladder)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from perfcore.store import Store
 from perfcore.views.drill_down import first_split
-from perfcore.views.exceptions import exceptions
+from perfcore.views.exceptions import Named, exceptions
 from perfcore.views.filters import Filters
 from perfcore.views.measure_page import HistoryRow, MeasurePage, measure_page
 from perfcore.views.outline import Outline
@@ -80,7 +81,12 @@ class Screen:
 
 
 def screen(
-    store: Store, outline: Outline, filters: Filters, measure: str = "", behind: str = ""
+    store: Store,
+    outline: Outline,
+    filters: Filters,
+    measure: str = "",
+    behind: str = "",
+    agenda: Sequence[Named] | None = None,
 ) -> Screen:
     """The screen of a meeting.
 
@@ -96,13 +102,16 @@ def screen(
         The id of the measure to show; the first exception where it is empty.
     behind
         The id of the exception that the measure was opened from.
+    agenda
+        The measures of a meeting's agenda, each once; None for every exception that the filters
+        leave.
 
     Raises
     ------
     UserError
         If there is no such measure.
     """
-    listed = exceptions(store, filters)
+    listed = exceptions(store, filters) if agenda is None else agenda
     items = tuple(Item(number, row.measure, row.name) for number, row in enumerate(listed, start=1))
     shown = measure or (items[0].measure if items else "")
     if not shown:

@@ -29,3 +29,8 @@ def ids(store: Store) -> Mapping[str, tuple[str, ...]]:
         "services": tuple(one.id for one in parts if one.kind == "service"),
         "directorates": tuple(one.id for one in parts if one.kind == "directorate"),
     }
+
+
+def posts(store: Store) -> tuple[str, ...]:
+    """Every post that accounts for a measure, by name."""
+    return tuple(sorted({one.owner for one in owned(store) if one.owner}))

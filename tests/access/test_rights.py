@@ -114,8 +114,9 @@ def test_restricted_measures_are_hidden_from_all_others() -> None:
 
 
 def test_who_views_as_somebody_else_writes_nothing() -> None:
-    found = Person("a@b", EVERYTHING).seen_by("c@d")
-    assert found.may(Operation.SEE)
+    looking = Person("c@d", frozenset({"performance"}), hidden=frozenset({"visits"}))
+    found = Person("a@b", EVERYTHING).seen_by(looking)
+    assert found.may(Operation.SEE) and found.hidden == {"visits"}
     for operation in WRITES:
         with pytest.raises(NotAllowedError, match="nothing can be written"):
             found.insist(operation)

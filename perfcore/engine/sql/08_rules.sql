@@ -26,7 +26,7 @@ create or replace macro newcombe_high(n, d, n_then, d_then) as
 -- Of two counts with this total, the greatest smaller one that chance alone would not give at 95%:
 -- exact where poisson_limit has the total, the normal form with its lattice and kurtosis terms
 -- beyond, which is the same for every total up to 200,000.
-create or replace temp table poisson_limit as
+create or replace table poisson_limit as
 with given as (
     select unnest(cast($limits as bigint[])) as most, generate_subscripts(cast($limits as bigint[]), 1) as place
 )

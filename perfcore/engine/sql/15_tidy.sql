@@ -7,7 +7,6 @@ drop table vintage;
 drop table judged_vintage;
 drop table year_earlier;
 drop table judging;
-drop table poisson_limit;
 drop table charting;
 drop table chart_cut;
 drop table if exists charted_amount;

@@ -311,6 +311,9 @@ left join reached
     on reached.measure = episode.measure and reached.cause = episode.cause and reached.opened = episode.opened
 order by measure.position, episode.cause, episode.opened;
 
+-- Who hears of an exception whose explanation is overdue; whether one is, only the register knows.
+create or replace table unexplained as select cast($unexplained_to as varchar) as forum;
+
 drop table judged_period;
 drop table supplied_period;
 drop table rule_matched;
