@@ -85,11 +85,9 @@ def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def served(environment: dict[str, str], logs: Path) -> Iterator[str]:
+def served(environment: dict[str, str], logs: Path, port: int = 0) -> Iterator[str]:
     """Serve the dashboard on loopback for as long as it is needed; its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = port or free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"),
         "--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true",
@@ -105,6 +103,13 @@ def served(environment: dict[str, str], logs: Path) -> Iterator[str]:
         finally:
             running.terminate()
             running.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _wait(address: str, running: subprocess.Popen[bytes]) -> None:
@@ -125,6 +130,13 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture
+def anywhere(browser: Browser) -> Iterator[Page]:
+    """A fresh window that may also speak to an identity provider, which goes by its name."""
+    with opened(browser, to=("http://127.0.0.1:", "http://localhost:")) as page:
+        yield page
+
+
 @pytest.fixture(scope="module")
 def shared(browser: Browser) -> Iterator[Page]:
     """One window for many states: an address opened anew is a new session for the dashboard."""
@@ -133,12 +145,12 @@ def shared(browser: Browser) -> Iterator[Page]:
 
 
 @contextmanager
-def opened(browser: Browser, **more: Any) -> Iterator[Page]:
+def opened(
+    browser: Browser, to: tuple[str, ...] = ("http://127.0.0.1:",), **more: Any
+) -> Iterator[Page]:
     """A window as :func:`page` has it, with what else Playwright's contexts can be told."""
     context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **more})
-    context.route(
-        lambda address: not address.startswith("http://127.0.0.1:"), lambda route: route.abort()
-    )
+    context.route(lambda address: not address.startswith(to), lambda route: route.abort())
     page = context.new_page()
     page.set_default_timeout(SECONDS * 1000)
     expect.set_options(timeout=SECONDS * 1000 / 4)
