@@ -15,7 +15,7 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 class Operation(StrEnum):
     """What somebody may be allowed to do."""
 
-    SEE = "see"
+    SEE = "see the dashboard"
     SEE_RESTRICTED = "see restricted measures"
     EXPLAIN = "explain an exception"
     ACT = "add and change actions"

@@ -39,7 +39,7 @@ def signing_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with oidc_provider_mock.run_server_in_thread() as provider:
         at = f"http://localhost:{provider.server_port}"
         for name, claims in PEOPLE.items():
-            _put(f"{at}/users/{name}", {"claims": claims})
+            _put(f"{at}/users/{name}", claims)
         port = free_port()
         secrets = folder / "secrets.toml"
         secrets.write_text(
@@ -71,7 +71,9 @@ def sign_in(page: Page, address: str, name: str) -> None:
 
 def test_a_reader_signs_in_and_out(anywhere: Page, signing_in: str) -> None:
     sign_in(anywhere, signing_in, "reader")
-    expect(anywhere.get_by_role("heading", level=1)).to_have_text("Overview", timeout=30_000)
+    expect(anywhere.get_by_role("heading", level=1)).to_have_text(
+        "What needs attention", timeout=30_000
+    )
     anywhere.goto(f"{signing_in}/access")
     expect(anywhere.get_by_text("You are signed in as reader@council.example.")).to_be_visible(
         timeout=30_000
@@ -83,12 +85,16 @@ def test_a_reader_signs_in_and_out(anywhere: Page, signing_in: str) -> None:
     expect(anywhere.get_by_text("Household waste <recycled>")).to_have_count(0)
     anywhere.goto(f"{signing_in}/access")
     anywhere.get_by_role("button", name="Sign out").click()
+    anywhere.wait_for_url("**/end_session**")  # the provider's own page
+    anywhere.goto(signing_in)
     expect(anywhere.get_by_text("Sign in with your work account")).to_be_visible(timeout=30_000)
 
 
 def test_a_contributor_by_group_is_offered_to_explain(anywhere: Page, signing_in: str) -> None:
     sign_in(anywhere, signing_in, "waste")
-    expect(anywhere.get_by_role("heading", level=1)).to_have_text("Overview", timeout=30_000)
+    expect(anywhere.get_by_role("heading", level=1)).to_have_text(
+        "What needs attention", timeout=30_000
+    )
     anywhere.goto(f"{signing_in}/measure?measure=missed-bins")
     expect(anywhere.get_by_text("Explain an exception")).to_be_visible(timeout=30_000)
 
