@@ -1,6 +1,6 @@
 """How fast is it? Ratios side by side in one run, printed and written to a file.
 
-Usage: python bench/run.py [--parts builds variation forecasts views pages] [--rows 1 4 16]
+Usage: python bench/run.py [--parts builds variation forecasts views pages register] [--rows 1 4 16]
     [--runs 3] [--out FILE]
 
 Machines are noisy and differ: read the ratios, not the seconds.
@@ -22,14 +22,17 @@ from forecast_errors import backtest
 from forecast_inputs import councils, emergency_departments
 from inputs import MONTHS, WARDS, write_council
 from page_reruns import page_bytes, page_reruns
+from register_load import PEOPLE, fill, save_at_once
 from servers import Council, illustrative, large
 from view_answers import view_answers
 
 from perfcore.engine.forecast.outlook import outlook
 from perfcore.engine.forecast.series import Series
+from perfcore.register.connection import FILE, open_register
+from tests.postgresql import new_database, own_cluster, programs
 
 MEASURES = 5_000
-PARTS = ["builds", "variation", "forecasts", "views", "pages"]
+PARTS = ["builds", "variation", "forecasts", "views", "pages", "register"]
 CHARTED_MONTHS = 48
 # The engine's steps that have an allowance of their own, by how their names begin.
 VARIATION = ("07_charts", "09_variation", "14_signals", "16_")
@@ -80,6 +83,35 @@ def report(parts: list[str], millions: list[float], runs: int) -> Iterator[str]:
     if "pages" in parts:
         with tempfile.TemporaryDirectory() as small, tempfile.TemporaryDirectory() as big:
             yield from _served(illustrative(Path(small)), large(Path(big), MEASURES))
+
+    if "register" in parts:
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _register_rows(Path(folder))
+
+
+def _register_rows(folder: Path) -> Iterator[str]:
+    """A register with 50,000 actions and 500,000 changes: reruns, and 50 people saving at once."""
+    council = large(folder, MEASURES)
+    register = open_register(folder / "build")
+    changes = fill(register, MEASURES)
+    yield f"| page rerun with {changes:,} changes | median, ms | to an empty page | to the frame |"
+    yield "|---|---:|---:|---:|"
+    yield from _page_rows(council)
+    yield ""
+    yield f"| {PEOPLE} people saving at once | median, ms | 95th percentile, ms | slowest, ms |"
+    yield "|---|---:|---:|---:|"
+    yield _saving_row("SQLite", f"sqlite:///{folder / 'build' / FILE}")
+    if programs():
+        with own_cluster() as server:
+            address = new_database(server)
+            fill(open_register(folder, address), MEASURES)
+            yield _saving_row("PostgreSQL", address)
+    yield ""
+
+
+def _saving_row(name: str, url: str) -> str:
+    found = save_at_once(url)
+    return f"| {name} | {found.median:.0f} | {found.p95:.0f} | {found.slowest:.0f} |"
 
 
 def _served(shipped: Council, many: Council) -> Iterator[str]:

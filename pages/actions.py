@@ -6,13 +6,14 @@ from perfcore.errors import UserError
 from perfcore.present import actions as present
 from perfcore.present.action_words import Effects
 from perfcore.present.tables import actions as tables
+from perfcore.register.actions import Step, steps
 from perfcore.ui.action_form import change_action_form
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.download import download_tables
 from perfcore.ui.failure import show_failure
 from perfcore.ui.page_choice import choose, named_in_address
-from perfcore.ui.register import written
+from perfcore.ui.register import reading, written
 from perfcore.views.actions import ActionList, Row, Wanted, action_list, one_action
 from perfcore.views.did_it_work import did_it_work
 from perfcore.views.episodes import forums
@@ -38,12 +39,18 @@ def view(owner: str, forum: str) -> ActionList:
     return action_list(ask.store, said, ask.filters, wanted, today)
 
 
+def taken(action: int) -> tuple[Step, ...]:
+    """Every step of an action."""
+    register = reading()
+    return steps(register, action) if register else ()
+
+
 def effects(row: Row) -> Effects:
     """Each measure of an action before it began and after."""
-    first, last = row.action.steps[0], row.action.steps[-1]
-    ended = last.known.as_at if row.action.state != "open" else today
+    action = row.action
+    ended = action.last.known.as_at if action.state != "open" else today
     return {
-        one.measure: did_it_work(ask.store, one.measure, first.known.as_at, ended)
+        one.measure: did_it_work(ask.store, one.measure, action.began.as_at, ended)
         for one in row.measures
     }
 
@@ -59,7 +66,9 @@ def show_one(row: Row) -> None:
     links = ask.links("actions")
     html = ask.remember(
         "action", str(row.action.id), said.state,
-        answer=lambda: present.one_action(row, effects(row), links, agreed_at(row)),
+        answer=lambda: present.one_action(
+            row, taken(row.action.id), effects(row), links, agreed_at(row)
+        ),
     )  # fmt: skip
     block(html, key="action")
     change_action_form(ask, row.action)

@@ -79,10 +79,9 @@ def slipped(action: Action) -> str:
 
 def latest(action: Action) -> str:
     """What was last reported of it, and when; empty where nothing was."""
-    told = [step for step in action.steps if step.note]
-    if not told:
+    last = action.last
+    if not last.note:
         return ""
-    last = told[-1]
     return f"{wording.day(last.at.date(), short=True)}, {STEPS[last.step].lower()}: {last.note}"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from perfcore.present import action_words, exception_words, render, wording
 from perfcore.present.links import Links
+from perfcore.register.actions import Step
 from perfcore.register.meetings import Meeting
 from perfcore.views.actions import ActionList, Row
 
@@ -52,13 +53,17 @@ def agreed_at(meeting: Meeting, forums: Mapping[str, str]) -> str:
     return f"{forums.get(meeting.forum, meeting.forum)}, {wording.day(meeting.held_on)}"
 
 
-def one_action(row: Row, effects: action_words.Effects, links: Links, agreed_at: str) -> str:
+def one_action(
+    row: Row, steps: Sequence[Step], effects: action_words.Effects, links: Links, agreed_at: str
+) -> str:
     """One action with its steps, and whether its measures moved.
 
     Parameters
     ----------
     row
         The action.
+    steps
+        Every step of it.
     effects
         Each of its measures before and after.
     links
@@ -70,6 +75,7 @@ def one_action(row: Row, effects: action_words.Effects, links: Links, agreed_at:
     return render.page(
         "action",
         row=row,
+        steps=steps,
         effects=effects,
         links=links,
         agreed_at=agreed_at,

@@ -7,13 +7,23 @@ ever taken away; what was removed stays visible with the reason.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+    true,
+)
 
 from perfcore.access.model import Operation
 from perfcore.access.person import Person
@@ -89,40 +99,39 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action as it stands.
+    """An action as it stands; :func:`steps` says how it came to stand so.
 
     Attributes
     ----------
     plan
         With the owner and the due date as last revised.
-    steps
-        Every step, the first first.
+    version
+        How many steps it has taken.
+    last
+        The latest of them.
+    added_by
+        Who added it.
+    began
+        What they had before them.
+    original_due
+        By when it was first to be done.
+    slips
+        How many times it was put off.
     """
 
     id: int
     plan: Plan
-    steps: tuple[Step, ...]
-
-    @property
-    def version(self) -> int:
-        """How many steps it has taken."""
-        return len(self.steps)
+    version: int
+    last: Step
+    added_by: str
+    began: Known
+    original_due: date
+    slips: int
 
     @property
     def state(self) -> str:
         """One of :data:`STATES`."""
-        return _ENDING.get(self.steps[-1].step, "open")
-
-    @property
-    def original_due(self) -> date:
-        """By when it was first to be done."""
-        return self.steps[0].due
-
-    @property
-    def slips(self) -> int:
-        """How many times it was put off."""
-        dues = [step.due for step in self.steps]
-        return sum(later > earlier for earlier, later in pairwise(dues))
+        return _ENDING.get(self.last.step, "open")
 
     def overdue(self, today: date) -> bool:
         """Whether it is open and should have been done before a day."""
@@ -140,7 +149,7 @@ class ActionChangedError(RefusedError):
 
     def __init__(self, theirs: Action) -> None:
         self.theirs = theirs
-        last = theirs.steps[-1]
+        last = theirs.last
         super().__init__(
             f"{last.author} has changed this action in the meantime: {last.note or last.step}",
             do="What you typed is still here. Look at what they did, and save again.",
@@ -274,9 +283,7 @@ def added(connection: Connection, who: Person, plan: Plan, known: Known) -> Acti
     return _put(connection, who, (last or 0) + 1, None, plan, "add", "", known)
 
 
-def actions_after(
-    connection: Connection, sequence: int, before: Mapping[int, Action]
-) -> dict[int, Action]:
+def actions_after(connection: Connection, sequence: int) -> dict[int, Action]:
     """The actions that changed after a change, as they stand now.
 
     Parameters
@@ -285,13 +292,26 @@ def actions_after(
         Of the register.
     sequence
         The change; 0 for all.
-    before
-        Every action as it stood then.
     """
-    rows = connection.execute(
-        _rows().where(ACTION.c.sequence > sequence).order_by(ACTION.c.sequence)
-    )
-    return _read(rows, before)
+    if not sequence:
+        return _read(connection, _ALL)
+    return _read(connection, _CHANGED, sequence=sequence)
+
+
+def steps(register: Register, action: int) -> tuple[Step, ...]:
+    """Every step of an action, the first first; none if there is no such action.
+
+    Raises
+    ------
+    RegisterError
+        If the register cannot be read.
+    """
+    with register.reading() as connection:
+        rows = connection.execute(
+            select(ACTION, CHANGE.c.at).join(CHANGE)
+            .where(ACTION.c.action == action).order_by(ACTION.c.version)
+        ).all()  # fmt: skip
+    return tuple(map(_step, rows))
 
 
 def _change(
@@ -343,13 +363,13 @@ def _put(
         "as_at": known.as_at.isoformat(),
         "build": known.build,
     }
-    was = None if before is None else _standing(before)
+    was = None if before is None else _summary(before)
     sequence = record(connection, who.name, f"action.{step}", f"action {action}", was, row)
     connection.execute(ACTION.insert().values(sequence=sequence, **row))
     return _of(connection, action)
 
 
-def _standing(action: Action) -> Mapping[str, Any]:
+def _summary(action: Action) -> Mapping[str, Any]:
     return {
         "version": action.version,
         "state": action.state,
@@ -359,33 +379,73 @@ def _standing(action: Action) -> Mapping[str, Any]:
 
 
 def _of(connection: Connection, action: int) -> Action:
-    rows = connection.execute(_rows().where(ACTION.c.action == action).order_by(ACTION.c.version))
-    found = _read(rows, {}).get(action)
+    found = _read(connection, _ONE, action=action).get(action)
     if found is None:
         raise RefusedError(f"There is no action {action}.")
     return found
 
 
-def _rows() -> Any:
-    return select(ACTION, CHANGE.c.at).join(CHANGE)
+def _standing(which: ColumnElement[bool]) -> Select[Any]:
+    """Some actions, each as its latest row with what of its first row is needed beside it."""
+    before = func.lag(ACTION.c.due).over(partition_by=ACTION.c.action, order_by=ACTION.c.version)
+    put_off = case((ACTION.c.due > before, 1), else_=0)
+    every = select(ACTION, put_off.label("put_off")).where(which).subquery()
+    counted = (
+        select(
+            every.c.action,
+            func.max(every.c.version).label("version"),
+            func.sum(every.c.put_off).label("slips"),
+        )
+        .group_by(every.c.action)
+        .subquery()
+    )
+    first = ACTION.alias("first_row")
+    return (
+        select(
+            ACTION,
+            CHANGE.c.at,
+            counted.c.slips,
+            first.c.due.label("first_due"),
+            first.c.author.label("added_by"),
+            first.c.build.label("first_build"),
+            first.c.as_at.label("first_as_at"),
+        )
+        .join(CHANGE, CHANGE.c.sequence == ACTION.c.sequence)
+        .join(
+            counted,
+            and_(counted.c.action == ACTION.c.action, counted.c.version == ACTION.c.version),
+        )
+        .join(first, and_(first.c.action == ACTION.c.action, first.c.version == 1))
+        .where(which)
+    )
 
 
-def _read(rows: Iterable[Row[Any]], before: Mapping[int, Action]) -> dict[int, Action]:
-    found: dict[int, tuple[Row[Any], list[Step]]] = {}
-    for row in rows:
-        known = before.get(row.action)
-        steps = found[row.action][1] if row.action in found else list(known.steps if known else ())
-        steps.append(_step(row))
-        found[row.action] = (row, steps)
-    return {action: _action(row, steps) for action, (row, steps) in found.items()}
+_ALL: Final = _standing(true())
+_ONE: Final = _standing(ACTION.c.action == bindparam("action"))
+_CHANGED: Final = _standing(
+    ACTION.c.action.in_(select(ACTION.c.action).where(ACTION.c.sequence > bindparam("sequence")))
+)
 
 
-def _action(row: Row[Any], steps: Sequence[Step]) -> Action:
+def _read(connection: Connection, which: Select[Any], **asked: int) -> dict[int, Action]:
+    rows = sorted(connection.execute(which, asked), key=lambda row: int(row.action))
+    return {row.action: _action(row) for row in rows}
+
+
+def _action(row: Row[Any]) -> Action:
     measures = tuple(json.loads(row.measures))
     subject = Subject(measures[0], row.cause, row.opened) if row.cause else None
     due = date.fromisoformat(row.due)
-    plan = Plan(row.title, row.owner, due, measures, subject, row.meeting)
-    return Action(row.action, plan, tuple(steps))
+    return Action(
+        id=row.action,
+        plan=Plan(row.title, row.owner, due, measures, subject, row.meeting),
+        version=row.version,
+        last=_step(row),
+        added_by=row.added_by,
+        began=Known(row.first_build, date.fromisoformat(row.first_as_at)),
+        original_due=date.fromisoformat(row.first_due),
+        slips=int(row.slips),
+    )
 
 
 def _step(row: Row[Any]) -> Step:

@@ -7,9 +7,10 @@ it left; an acknowledged write is on the disk.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 from alembic import command
@@ -51,6 +52,8 @@ class Register:
                 do="Check PERFCORE_REGISTER_URL; PostgreSQL needs the extra 'postgresql'.",
             ) from error
         self.where = self._engine.url.render_as_string(hide_password=True)
+        # within a process writers queue here: SQLite has them ask again and again, in no order
+        self._turn = Lock() if self._is_sqlite else nullcontext()
         if self._is_sqlite:
             _set_up_sqlite(self._engine)
         with self.writing() as connection:
@@ -73,7 +76,7 @@ class Register:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection that alone may write; all of it is kept, or on an error nothing."""
-        with self._told(), self._engine.connect() as connection:
+        with self._told(), self._turn, self._engine.connect() as connection:
             if self._is_sqlite:
                 connection.exec_driver_sql("begin immediate")
             else:

@@ -75,10 +75,7 @@ def contents(register: Register, before: Contents = NOTHING) -> Contents:
             state=last.hash,
             sequence=last.sequence,
             explained={**since.explained, **standing_after(connection, since.sequence)},
-            actions={
-                **since.actions,
-                **actions_after(connection, since.sequence, since.actions),
-            },
+            actions={**since.actions, **actions_after(connection, since.sequence)},
             meetings={
                 **since.meetings,
                 **meetings_after(connection, since.sequence, since.meetings),

@@ -250,8 +250,10 @@ def meetings_after(
 
     Parameters
     ----------
-    connection, sequence, before
+    connection, sequence
         As for :func:`perfcore.register.actions.actions_after`.
+    before
+        Every meeting as it stood then.
     """
     changed = connection.execute(
         _meetings().where(MEETING.c.sequence > sequence).order_by(MEETING.c.sequence)

@@ -6,9 +6,10 @@ To import this module loads it, charts among it, which take as long as all the r
 from __future__ import annotations
 
 from perfcore.present import render
-from perfcore.ui import chart, download_chart, explain_form  # noqa: F401  the measure's page
+from perfcore.ui import action_form, chart, download_chart, explain_form, register  # noqa: F401  the measure's page
 
 
 def get_ready() -> None:
-    """Compile the pages' templates."""
+    """Compile the pages' templates, and read what stands in the register."""
     render.prepare()
+    register.get_ready()

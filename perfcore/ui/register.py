@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final
@@ -28,6 +29,14 @@ def written() -> Contents:
     except RegisterError as error:
         st.warning(f"Explanations cannot be shown. {error}")
         return NOTHING
+
+
+def get_ready() -> None:
+    """Read what stands, so that no reader waits for it; a page says if it cannot be read."""
+    settings = from_environment()
+    if _is_there(settings):
+        with suppress(RegisterError):
+            _READ.now(settings)
 
 
 def reading() -> Register | None:

@@ -18,6 +18,7 @@ from perfcore.register.actions import (
     remove,
     report_progress,
     revise,
+    steps,
 )
 from perfcore.register.audit import changes, faults
 from perfcore.register.connection import Register
@@ -49,7 +50,7 @@ def test_from_its_first_day_to_its_last(register: Register) -> None:
     assert one.plan.owner == "Head of Streets"
     one = close(register, B, 1, 5, "All four rounds are back", LATER)
     assert one.state == "closed"
-    assert [(step.step, step.note, step.author) for step in one.steps] == [
+    assert [(step.step, step.note, step.author) for step in steps(register, 1)] == [
         ("add", "", "A"),
         ("progress", "Two of four are back", "B"),
         ("revise", "Snow", "A"),
@@ -57,7 +58,8 @@ def test_from_its_first_day_to_its_last(register: Register) -> None:
         ("revise", "Floods", "A"),
         ("close", "All four rounds are back", "B"),
     ]
-    assert one.steps[0].known == KNOWN and one.steps[-1].known == LATER
+    assert one.began == KNOWN and one.last.known == LATER
+    assert steps(register, 2) == ()
     with pytest.raises(RefusedError, match="is closed and stays"):
         report_progress(register, A, 1, "More", LATER)
     with register.reading() as connection:
@@ -77,7 +79,7 @@ def test_it_is_overdue_after_its_day_while_it_is_open(register: Register) -> Non
 def test_one_that_was_removed_stays_with_the_reason(register: Register) -> None:
     add_action(register, A, PLAN, KNOWN)
     one = remove(register, A, 1, 1, "The rounds are to be redrawn again", KNOWN)
-    assert (one.state, one.steps[-1].note) == ("removed", "The rounds are to be redrawn again")
+    assert (one.state, one.last.note) == ("removed", "The rounds are to be redrawn again")
     assert contents(register).actions == {1: one}
 
 

@@ -36,6 +36,6 @@ def _rows(view: ActionList) -> Iterator[tuple[Cell, ...]]:
                 row.days if group == "overdue" else None,
                 "; ".join(one.name for one in row.measures),
                 "; ".join(one.measure for one in row.measures),
-                action.steps[0].author,
+                action.added_by,
                 latest(action),
             )
