@@ -1,4 +1,4 @@
-"""The command line: check, build, status, explain, drill, diff, serve, register."""
+"""The command line: check, build, status, explain, drill, diff, serve, digest, register."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from perfcore import register_cli, serving
+from perfcore import digest_cli, register_cli, serving
 from perfcore.engine.build import BuildReport
 from perfcore.engine.build import Progress as Watch
 from perfcore.engine.build import build as build_warehouse
@@ -54,6 +54,7 @@ app = typer.Typer(
     help="A council's performance framework: check it, build it, ask it, show it.",
 )
 app.add_typer(register_cli.app, name="register")
+app.command()(digest_cli.digest)
 USUAL = Settings()
 TABLE_WIDTH = 150
 out = Console(

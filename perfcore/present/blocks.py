@@ -33,7 +33,7 @@ from perfcore.present.found_words import SEARCHED
 from perfcore.present.history.points import first_published
 from perfcore.present.links import Links
 from perfcore.present.moved.block import moved_block
-from perfcore.present.path_to_green import path_told
+from perfcore.present.path_to_green import path_that_stands, path_told
 from perfcore.present.supplied import quality_lines
 from perfcore.present.targets_told import target_in, target_told
 from perfcore.present.variation import words as variation_words
@@ -163,8 +163,14 @@ def measure_details(
         exceptions=exception_words,
         explained=explained,
         path_told=path_told,
-        fan=fan(view.forecast, view.history, view.facts) if view.forecast else "",
+        fan=_ahead(view, explained),
+        has_path=bool(path_that_stands(view, explained)),
     )
+
+
+def _ahead(view: MeasurePage, explained: exception_words.Explained) -> Markup:
+    path = path_that_stands(view, explained)
+    return fan(view.forecast, view.history, view.facts, path) if view.forecast else Markup("")
 
 
 def drill_down(view: DrillDown, links: Links, choice: Choice = AS_IT_COMES) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from perfcore.present import wording
+from perfcore.present.exception_words import Explained, subject_of
 from perfcore.register.explanations import Waypoint
 from perfcore.views.measure_page import MeasurePage
 
@@ -22,6 +23,21 @@ def path_told(path: Sequence[Waypoint], view: MeasurePage) -> str:
         The measure.
     """
     return "; ".join(_point(point, view) for point in path)
+
+
+def path_that_stands(view: MeasurePage, explained: Explained) -> Sequence[Waypoint]:
+    """The path to green of the measure's open exception that was explained last.
+
+    Parameters
+    ----------
+    view
+        The measure.
+    explained
+        The explanations that stand.
+    """
+    found = [explained.get(subject_of(one)) for one in view.episodes if one.open]
+    told = [one for one in found if one is not None]
+    return max(told, key=lambda one: one.sequence).elements.path if told else ()
 
 
 def _point(point: Waypoint, view: MeasurePage) -> str:
