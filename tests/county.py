@@ -211,11 +211,11 @@ class County:
         return open_current(self.out)
 
 
-def county(folder: Path, *, built: bool = True) -> County:
+def county(folder: Path, *, built: bool = True, framework: str = FRAMEWORK) -> County:
     """Write the council's files into a folder, and build its warehouse unless told not to."""
     made = County(folder / "measures.yaml", folder / "data", folder / "build")
     (made.data / "observations").mkdir(parents=True)
-    made.framework.write_text(FRAMEWORK, encoding="utf-8")
+    made.framework.write_text(framework, encoding="utf-8")
     log = made.data / "observations" / "all.csv"
     log.write_text("\n".join([LOG_HEADINGS, _LOG.strip(), *_weeks(), ""]), encoding="utf-8")
     (made.data / "events.csv").write_text(EVENTS, encoding="utf-8")

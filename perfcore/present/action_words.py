@@ -110,7 +110,7 @@ def worked(found: Worked | None) -> str:
     if found.verdict == "too_early":
         if pair.value_after is None:
             return "Too early to say: no figure for a period that began since."
-        return f"{after}; there is no figure from before to compare it with."
+        return f"{wording.capital(after)}; there is no figure from before to compare it with."
     said = _VERDICTS[found.verdict]
     if found.flagged_starts is not None:
         since = wording.period(pair.frequency, "", found.flagged_starts)
