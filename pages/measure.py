@@ -7,6 +7,7 @@ import streamlit as st
 
 from perfcore.present import blocks
 from perfcore.present.charts import DARK, LIGHT, Chart, heading, history_chart
+from perfcore.present.followed import followed
 from perfcore.present.tables import comparison as compared_tables
 from perfcore.present.tables.measure import tables, titles
 from perfcore.present.take_away import Table
@@ -22,6 +23,7 @@ from perfcore.ui.explain_form import explain_form
 from perfcore.ui.measure_picker import measure_picker
 from perfcore.ui.register import written
 from perfcore.views.comparison import Comparison, comparison
+from perfcore.views.episodes import forums
 from perfcore.views.measure_page import MeasurePage, measure_page
 
 ask = asked()
@@ -55,7 +57,9 @@ def top() -> str:
 def rest(dark: bool) -> tuple[Chart | None, str, list[str]]:
     """The chart, the block below it and the titles of the tables."""
     drawn = history_chart(view(), DARK if dark else LIGHT)
-    below = blocks.measure_details(view(), ask.links("measure"), beside(), said.explained)
+    named = ask.remember("forum names", answer=lambda: forums(ask.store))
+    done = followed(said, view(), named, ask.build.as_at)
+    below = blocks.measure_details(view(), ask.links("measure"), beside(), done)
     return drawn, below, [*titles(view()), *compared_tables.titles(beside())]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -83,6 +84,15 @@ def latest(action: Action) -> str:
     if not last.note:
         return ""
     return f"{wording.day(last.at.date(), short=True)}, {STEPS[last.step].lower()}: {last.note}"
+
+
+def in_one_line(action: Action, today: date) -> str:
+    """Whose it is and how it stands: ``Head of Waste, due 1 Oct 2020, 11 days late``."""
+    owner, when = action.plan.owner, wording.day(action.plan.due, short=True)
+    if action.state != "open":
+        return f"{owner}, {action.state} on {wording.day(action.last.at.date(), short=True)}"
+    late = f", {wording.plural((today - action.plan.due).days, 'day')} late"
+    return f"{owner}, due {when}{late if action.overdue(today) else ''}"
 
 
 def step_told(step: Step, before: Step | None) -> str:

@@ -27,6 +27,7 @@ from perfcore.present import (
 from perfcore.present.absence import absence
 from perfcore.present.choice import AS_IT_COMES, Choice
 from perfcore.present.comparison_block import comparison_section
+from perfcore.present.followed import NOT_FOLLOWED, Followed
 from perfcore.present.forecast import words as forecast_words
 from perfcore.present.forecast.fan import fan
 from perfcore.present.found_words import SEARCHED
@@ -144,7 +145,7 @@ def measure_details(
     view: MeasurePage,
     links: Links,
     compared: Comparison = NOT_COMPARED,
-    explained: exception_words.Explained = exception_words.NOTHING,
+    done: Followed = NOT_FOLLOWED,
 ) -> str:
     """The rest of a measure's page: how its status was reached, how it compares, its history."""
     return render.page(
@@ -161,10 +162,11 @@ def measure_details(
         told=told(view),
         forecast=forecast_words,
         exceptions=exception_words,
-        explained=explained,
+        done=done,
+        explained=done.explained,
         path_told=path_told,
-        fan=_ahead(view, explained),
-        has_path=bool(path_that_stands(view, explained)),
+        fan=_ahead(view, done.explained),
+        has_path=bool(path_that_stands(view, done.explained)),
     )
 
 

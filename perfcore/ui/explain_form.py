@@ -12,7 +12,7 @@ from perfcore.access.model import Operation
 from perfcore.access.person import Person
 from perfcore.errors import UserError
 from perfcore.present import exception_words as say
-from perfcore.present import one_measure
+from perfcore.present.known_facts import known_facts
 from perfcore.register.explanations import (
     LONGEST,
     ConflictError,
@@ -31,6 +31,7 @@ from perfcore.ui.failure import show_failure
 from perfcore.ui.register import writing
 from perfcore.views.episodes import Episode
 from perfcore.views.measure_page import MeasurePage
+from perfcore.views.moved import first_moved
 
 _POINTS = 4
 
@@ -68,8 +69,10 @@ def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained)
     key = f"explain_{subject}"
     began = st.session_state.setdefault(f"{key}_based_on", known.began_from if known else 0)
     seen = Seen(view.shown.period if view.shown else "", ask.store.name, began)
-    standing = say.owed(one, explained)
-    st.caption(f"{one_measure.headline(view)} {standing}. You write as: {ask.person.name}.")
+    st.caption(f"{say.owed(one, explained)}. You write as: {ask.person.name}.")
+    with st.container(gap="xxsmall"):
+        for fact in known_facts(view, first_moved(ask.store, ask.outline, view)):
+            st.text(fact)
     _show_outcome(key)
     with st.form(key, enter_to_submit=False, border=False):
         _fields(key, known, one)

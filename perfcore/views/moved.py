@@ -15,7 +15,8 @@ from perfcore.views.contributions import (
     taken_apart,
 )
 from perfcore.views.judged import Bands, bands
-from perfcore.views.outline import Entry
+from perfcore.views.measure_page import MeasurePage
+from perfcore.views.outline import Entry, Outline
 from perfcore.views.reckoning import Outcome, whole_of
 from perfcore.views.way_back import Goal, WayBack, had_met, way_back
 
@@ -86,6 +87,26 @@ def moved(store: Store, measure: str, by: Entry | None, period: str, versus: Ver
     first = next((step for way in ways for step in way.steps), None)
     worst_met = had_met(gaps, judged_by, first.row) if first else None
     return Moved(by, False, chosen, gaps, judged_by, worst_met, tuple(ways))
+
+
+def first_moved(store: Store, outline: Outline, view: MeasurePage) -> Moved | None:
+    """What moved a measure since the period before, by the first of what it is taken apart by.
+
+    Parameters
+    ----------
+    store
+        The warehouse.
+    outline
+        Its breakdowns.
+    view
+        The measure; None is returned where it has no figure, or nothing to take it apart by.
+    """
+    offered = splits(store, view.facts.measure)
+    named = [BY_PARTS, *outline.breakdowns]
+    by = next((one for one in named if one.id in offered), None)
+    if by is None or view.shown is None or not view.shown.period:
+        return None
+    return moved(store, view.facts.measure, by, view.shown.period, "previous")
 
 
 def to_suppose(found: Moved | None) -> tuple[Contributions | None, Bands | None]:

@@ -131,3 +131,10 @@ def test_a_register_that_cannot_be_read_leaves_the_figures(
     assert not app.exception
     assert "Explanations cannot be shown." in complaints(app)
     assert "Missed bins" in blocks(app)
+
+
+def test_the_form_begins_with_what_is_known(open_page: Open, council: County) -> None:
+    app = form(open_page, council)
+    known = [one.value for one in app.text]
+    assert any("off target" in one.lower() for one in known)
+    assert len(known) >= 2, "the status, and whether it is real"
