@@ -103,7 +103,7 @@ def _register_rows(folder: Path) -> Iterator[str]:
     yield _saving_row("SQLite", f"sqlite:///{folder / 'build' / FILE}")
     if programs():
         with own_cluster() as server:
-            address = new_database(server)
+            address = new_database(server.address)
             fill(open_register(folder, address), MEASURES)
             yield _saving_row("PostgreSQL", address)
     yield ""

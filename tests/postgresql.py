@@ -9,6 +9,7 @@ import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
@@ -20,9 +21,36 @@ def programs() -> Path | None:
     return found[-1] if found else None
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """A server that can be stopped and started again.
+
+    Attributes
+    ----------
+    address
+        Without a database.
+    """
+
+    address: str
+    _run: tuple[str, ...]
+    _start: tuple[str, ...]
+    _folder: Path
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        subprocess.run(
+            [*self._run, *self._start],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self._folder,
+        )  # fmt: skip
+
+    def stop(self) -> None:
+        """Stop it at once, as a power cut would."""
+        subprocess.run([*self._run, "-m", "immediate", "stop"], check=False, capture_output=True)
+
+
 @contextmanager
-def own_cluster() -> Iterator[str]:
-    """The address of a fresh cluster for as long as it is needed, without a database."""
+def own_cluster() -> Iterator[Cluster]:
+    """A fresh cluster for as long as it is needed."""
     found = programs()
     assert found is not None
     folder = Path("/tmp") / f"register-{uuid.uuid4().hex[:8]}"
@@ -31,22 +59,23 @@ def own_cluster() -> Iterator[str]:
     place, port = folder / "data", _free_port()
     as_other = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
     prefix = as_other if os.geteuid() == 0 else []
-    run = [*prefix, str(found / "pg_ctl"), "-D", str(place)]
     subprocess.run(
         [*prefix, str(found / "initdb"), "-D", str(place), "-A", "trust", "-U", "register",
          "--no-locale", "-E", "UTF8"],
         check=True, capture_output=True, cwd=folder,
     )  # fmt: skip
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-    log = folder / "log"
-    subprocess.run(
-        [*run, "-l", str(log), "-o", options, "-w", "-t", "60", "start"],
-        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
-    )  # fmt: skip
+    cluster = Cluster(
+        f"postgresql+psycopg://register@127.0.0.1:{port}",
+        (*prefix, str(found / "pg_ctl"), "-D", str(place)),
+        ("-l", str(folder / "log"), "-o", options, "-w", "-t", "60", "start"),
+        folder,
+    )
     try:
-        yield f"postgresql+psycopg://register@127.0.0.1:{port}"
+        cluster.start()
+        yield cluster
     finally:
-        subprocess.run([*run, "-m", "immediate", "stop"], check=False, capture_output=True)
+        cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 

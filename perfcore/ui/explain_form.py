@@ -13,6 +13,7 @@ from perfcore.access.person import Person
 from perfcore.errors import UserError
 from perfcore.present import exception_words as say
 from perfcore.present.known_facts import known_facts
+from perfcore.register.errors import RegisterError
 from perfcore.register.explanations import (
     LONGEST,
     ConflictError,
@@ -64,8 +65,8 @@ def explain_form(ask: Asked, view: MeasurePage, explained: say.Explained) -> Non
 
 
 def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained) -> None:
-    register, subject = writing(), say.subject_of(one)
-    known = draft(register, ask.person, subject) or current(register, subject)
+    subject = say.subject_of(one)
+    known = _saved_before(ask, subject)
     key = f"explain_{subject}"
     began = st.session_state.setdefault(f"{key}_based_on", known.began_from if known else 0)
     seen = Seen(view.shown.period if view.shown else "", ask.store.name, began)
@@ -84,6 +85,20 @@ def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained)
                     on_click=_save,
                     args=(ask.person, key, subject, seen, keep),
                 )
+
+
+def _saved_before(ask: Asked, subject: Subject) -> Explanation | None:
+    """The reader's draft, or else the version that stands.
+
+    Where the register cannot be read the form is drawn all the same, for a field that is not drawn
+    loses what was typed into it.
+    """
+    try:
+        register = writing()
+        return draft(register, ask.person, subject) or current(register, subject)
+    except RegisterError as error:
+        show_failure(error, "What was saved before cannot be shown")
+        return None
 
 
 def _fields(key: str, known: Explanation | None, one: Episode) -> None:

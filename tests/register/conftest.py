@@ -19,8 +19,8 @@ def cluster() -> Iterator[str]:
         if os.environ.get("PERFCORE_REQUIRE_POSTGRESQL"):
             pytest.fail("PostgreSQL is required here and is not installed")
         pytest.skip("no PostgreSQL under /usr/lib/postgresql")
-    with own_cluster() as address:
-        yield address
+    with own_cluster() as found:
+        yield found.address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
