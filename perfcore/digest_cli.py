@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Annotated
@@ -15,14 +16,13 @@ from perfcore.present.wording import plural
 from perfcore.register.connection import FILE, open_register
 from perfcore.register.contents import NOTHING, Contents, contents
 from perfcore.reports.digest import DigestError, message, send, server_of, write
-from perfcore.settings import Settings
+from perfcore.settings import Settings, from_environment
 from perfcore.store import Store, open_current
 from perfcore.views.build_facts import build_facts
 from perfcore.views.owed import owed
 from perfcore.views.owned import ids, posts
 
 ALL = "all"
-USUAL = Settings()
 
 
 def digest(
@@ -30,36 +30,22 @@ def digest(
     to: Annotated[str, typer.Option("--to", help="A post by its name, or all.")],
     folder: Annotated[Path, typer.Option(help="Where the mails are written.")] = Path("digest"),
     send_them: Annotated[bool, typer.Option("--send", help="Send them too.")] = False,
-    smtp: Annotated[
-        str, typer.Option(envvar="PERFCORE_SMTP_URL", help="The mail server, to send.")
-    ] = "",
-    sender: Annotated[
-        str, typer.Option(envvar="PERFCORE_MAIL_FROM", help="Whom the mails are from.")
-    ] = "performance@localhost",
-    address: Annotated[
-        str, typer.Option(envvar="PERFCORE_ADDRESS", help="The dashboard's address, to name it.")
-    ] = "",
-    access: Annotated[
-        Path, typer.Option(envvar="PERFCORE_ACCESS", help="The file with the posts' addresses.")
-    ] = USUAL.access,
-    url: Annotated[
-        str, typer.Option(envvar="PERFCORE_REGISTER_URL", help="The register's database.")
-    ] = "",
 ) -> None:
     """Write a reminder for each post: explanations, actions and figures that it owes."""
-    settings: Settings = context.obj
+    given: Settings = context.obj
+    settings = replace(from_environment(), out=given.out)
     store = open_current(settings.out)
-    everything = owed(store, _written(settings, url))
+    everything = owed(store, _written(settings))
     chosen = everything if to == ALL else {to: everything[to]} if to in everything else {}
     if not chosen:
         _say_nothing_owed(to, store)
         return
     facts = build_facts(store)
-    addresses = load(access, ids(store)).mail if access.is_file() else {}
+    addresses = load(settings.access, ids(store)).mail if settings.access.is_file() else {}
     mails = {
         post: message(
-            reminder(post, one, facts.organisation, facts.as_at, address),
-            sender,
+            reminder(post, one, facts.organisation, facts.as_at, settings.address),
+            settings.mail_from,
             addresses.get(post, ""),
         )
         for post, one in chosen.items()
@@ -67,7 +53,7 @@ def digest(
     for path in write(mails, folder):
         typer.echo(path.as_posix())
     if send_them:
-        _send(mails, addresses, smtp)
+        _send(mails, addresses, settings.smtp_url)
 
 
 def _send(mails: Mapping[str, EmailMessage], addresses: Mapping[str, str], smtp: str) -> None:
@@ -96,10 +82,10 @@ def _say_nothing_owed(to: str, store: Store) -> None:
     typer.echo(f"The {to} owes nothing.")
 
 
-def _written(settings: Settings, url: str) -> Contents:
-    if not url and not (settings.out / FILE).is_file():
+def _written(settings: Settings) -> Contents:
+    if not settings.register_url and not (settings.out / FILE).is_file():
         return NOTHING
-    register = open_register(settings.out, url)
+    register = open_register(settings.out, settings.register_url)
     try:
         return contents(register)
     finally:

@@ -24,6 +24,10 @@ class Settings:
         The database of the register; empty for SQLite's file beside the warehouses.
     access
         The file that says who may do what, where readers sign in.
+    smtp_url, mail_from
+        The mail server that reminders are sent through, empty for none, and whom they are from.
+    address
+        The dashboard's own, for reminders to name; empty to leave it out.
     """
 
     framework: Path = Path("measures.yaml")
@@ -31,6 +35,9 @@ class Settings:
     out: Path = Path("build")
     register_url: str = ""
     access: Path = Path("access.yaml")
+    smtp_url: str = ""
+    mail_from: str = "performance@localhost"
+    address: str = ""
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -48,4 +55,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         out=Path(environment.get("PERFCORE_OUT") or usual.out),
         register_url=environment.get("PERFCORE_REGISTER_URL") or usual.register_url,
         access=Path(environment.get("PERFCORE_ACCESS") or usual.access),
+        smtp_url=environment.get("PERFCORE_SMTP_URL") or usual.smtp_url,
+        mail_from=environment.get("PERFCORE_MAIL_FROM") or usual.mail_from,
+        address=environment.get("PERFCORE_ADDRESS") or usual.address,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from perfcore.engine.build import build
 from tests.compared_council import BENCHMARK_HEADINGS, COMPARATORS, PLANS, PLANS_BESIDE, PLANS_LOG
 from tests.county import FRAMEWORK, LOG_HEADINGS, County, county
+from tests.filled_register import fill
 
 _WITHHELD = """\
   tenancies-ended:
@@ -68,6 +69,20 @@ STATES = {
     "variation, no match": State(f"variation?{NO_MATCH}", "No measures match"),
     "exceptions": State("exceptions", "Exceptions"),
     "exceptions, no match": State(f"exceptions?{NO_MATCH}", "No measures match"),
+    "actions": State("actions", "Overdue: 1"),
+    "actions, as a board": State("actions?shown=board", "Overdue: 1"),
+    "actions, no match": State(f"actions?{NO_MATCH}", "There is no such action"),
+    "one action": State("actions?action=1", "What was done"),
+    "one action, closed": State("actions?action=4", "Did it work?"),
+    "actions, unknown": State("actions?action=99", "There is no action"),
+    "meetings": State("meetings", "3 meetings"),
+    "one meeting, held": State("meetings?held=1", "Held."),
+    "one meeting, being held": State("meetings?held=2", "Being held."),
+    "one meeting, planned": State("meetings?held=3", "would be on its agenda"),
+    "meetings, unknown": State("meetings?held=99", "There is no meeting"),
+    "meeting mode of a meeting": State("meeting?held=2&item=missed-bins", "On the agenda"),
+    "meeting mode, not opened": State("meeting?held=3", "has been opened"),
+    "access": State("access", "Who changed what"),
     "measures": State("measures", "Measures"),
     "measures, searched": State("measures?q=bins&status=Off+target", "Missed bins"),
     "measures, no match": State("measures?q=nothing+like+it", "No measures match"),
@@ -123,4 +138,5 @@ def with_withheld(folder: Path) -> County:
     others = f"{BENCHMARK_HEADINGS}\n{PLANS_BESIDE}"
     (made.data / "benchmarks" / "others.csv").write_text(others, encoding="utf-8")
     build(made.framework, made.data, made.out)
+    fill(made)
     return made

@@ -111,7 +111,13 @@ def meeting(page: Page) -> None:
     look(page, "light", 1440)
 
 
-ACTS = (open_navigation_menu, open_filter, narrow, meeting)
+def diary(page: Page) -> None:
+    page.get_by_role("button", name="Manage").click()
+    page.get_by_role("link", name="Meetings").click()
+    expect(page.get_by_role("button", name="Put in the diary")).to_be_visible()
+
+
+ACTS = (open_navigation_menu, open_filter, narrow, meeting, diary)
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -91,6 +91,7 @@ def test_a_wide_workbook_says_the_same(followed: Path) -> None:
 
 def test_every_command_is_in_the_table_and_there_are_no_others() -> None:
     shown = [one.name or one.callback.__name__ for one in app.registered_commands if one.callback]
+    shown += [group.name for group in app.registered_groups]
     named = [cells[0].strip("`").split()[1] for cells in table(README, "command")]
     assert set(named) == set(shown)
 

@@ -69,7 +69,7 @@ def test_forums_receive_what_they_ask_for() -> None:
 
 
 def test_exceptions_close_and_continue_as_the_file_says_or_as_is_usual() -> None:
-    assert example().exceptions == Exceptions(2, 4, 15, 25)
+    assert example().exceptions == Exceptions(2, 4, 15, 25, "slt")
     assert Exceptions() == Exceptions(1, 3, 10, 20)
 
 
