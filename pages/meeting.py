@@ -61,19 +61,32 @@ def answer(held: Meeting | None) -> str:
     return meeting.screen(shown, links, ask.build, seen, beside)
 
 
-try:
-    held = being_held()
+def show(held: Meeting | None) -> None:
+    """The screen, and over it the decision that is being taken."""
     html = ask.remember(
         "meeting", measure, behind, number, said.state if held else "", *sorted(seen),
         ask.person.name, answer=lambda: answer(held),
     )  # fmt: skip
-except UserError as error:
-    show_failure(error, "This cannot be shown in meeting mode")
-    st.page_link("pages/meeting.py", label="Start with the first exception")
-    st.page_link("pages/overview.py", label="Leave meeting mode")
-else:
     block(html, key="meeting")
     if held and held.state == "open" and "decide" in st.query_params:
         items = [item for item in held.agenda if item.measure == measure]
         if items and ask.person.may(Operation.MEET):
             decision_dialog(ask, held, items, named)
+
+
+def instead(error: UserError, title: str) -> None:
+    """What is wrong, with the ways back."""
+    show_failure(error, title)
+    st.page_link("pages/meeting.py", label="Start with the first exception")
+    st.page_link("pages/overview.py", label="Leave meeting mode")
+
+
+try:
+    held = being_held()
+except UserError as error:
+    instead(error, "There is no such meeting")
+else:
+    try:
+        show(held)
+    except UserError as error:
+        instead(error, "There is no such measure")

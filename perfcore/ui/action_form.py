@@ -57,7 +57,6 @@ def add_action_form(ask: Asked, view: MeasurePage) -> None:
         st.selectbox("For which exception", [*open_ones, _NO_EXCEPTION], key=f"{at}_for")
         st.form_submit_button(
             "Add action",
-            type="primary",
             on_click=_add,
             args=(ask, key, measure, open_ones),
         )
@@ -125,7 +124,7 @@ def change_action_form(ask: Asked, action: Action) -> None:
                     "Due", action.plan.due, format="DD/MM/YYYY", key=f"{at}_due", width=200
                 )
         st.text_area(_NOTES[what], max_chars=LONGEST["note"], key=f"{at}_{what}")
-        st.form_submit_button(what, type="primary", on_click=_change, args=(ask, key, action, what))
+        st.form_submit_button(what, on_click=_change, args=(ask, key, action, what))
 
 
 def _add(ask: Asked, key: str, measure: str, offered: Mapping[str, Subject]) -> None:

@@ -72,7 +72,6 @@ def decision_form(
         st.text_area("What was said", max_chars=LONGEST["note"], key=f"{at}_note", height=100)
         st.form_submit_button(
             "Record decision",
-            type="primary",
             on_click=_record,
             args=(ask, key, meeting, items[place], kind),
         )

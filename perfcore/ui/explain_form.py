@@ -81,7 +81,6 @@ def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained)
             for label, keep in (("Submit explanation", submit), ("Save as draft", save_draft)):
                 st.form_submit_button(
                     label,
-                    type="primary" if keep is submit else "secondary",
                     on_click=_save,
                     args=(ask.person, key, subject, seen, keep),
                 )

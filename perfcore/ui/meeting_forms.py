@@ -73,9 +73,7 @@ def hold(ask: Asked, meeting: Meeting, items: Sequence[Item], forums: Mapping[st
     key = f"hold_{meeting.id}"
     show_outcome(key)
     if meeting.state == "planned":
-        st.button(
-            "Open the meeting", type="primary", on_click=_open, args=(ask, key, meeting, items)
-        )
+        st.button("Open the meeting", on_click=_open, args=(ask, key, meeting, items))
     if meeting.state != "open":
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -88,7 +86,7 @@ def hold(ask: Asked, meeting: Meeting, items: Sequence[Item], forums: Mapping[st
             )
         with st.popover("Close the meeting"):
             st.write("Its agenda and decisions then stay as they are; nothing can be added.")
-            st.button("Close it", type="primary", on_click=_close, args=(ask, key, meeting))
+            st.button("Close it", on_click=_close, args=(ask, key, meeting))
     if items and st.toggle("Record a decision", key=f"{key}_decides"):
         decision_form(ask, meeting, items, forums)
 

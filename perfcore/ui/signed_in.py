@@ -31,7 +31,7 @@ def asks_to_sign_in() -> bool:
         return False
     st.title("Performance dashboard")
     st.write("Sign in with your work account to see it.")
-    st.button("Sign in", type="primary", on_click=st.login)
+    st.button("Sign in", on_click=st.login)
     return True
 
 

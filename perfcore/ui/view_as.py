@@ -33,7 +33,7 @@ def view_as_form(settings: Settings, ask: Asked, reader: Person) -> None:
     """
     show_outcome(_KEY)
     if ask.person.viewed_by:
-        st.button("Be yourself again", type="primary", on_click=view_as, args=(None,))
+        st.button("Be yourself again", on_click=view_as, args=(None,))
         return
     if not reader.may(Operation.VIEW_AS) or not settings.access.is_file():
         return

@@ -100,7 +100,7 @@ def _build(settings: Settings, *, use: bool = True) -> Path:
 
 def _offer_rebuild(error: WarehouseError) -> None:
     show_failure(error, "The figures cannot be read")
-    st.button("Build the warehouse again", type="primary", on_click=_ask_to_build)
+    st.button("Build the warehouse again", on_click=_ask_to_build)
 
 
 def _ask_to_build() -> None:
