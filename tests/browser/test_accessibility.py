@@ -115,6 +115,9 @@ def explaining(page: Page) -> None:
     page.goto(page.url.partition("?")[0] + "measure?measure=missed-bins")
     page.get_by_text("Explain an exception").click()
     expect(page.get_by_label("Why it is off track")).to_be_visible()
+    page.get_by_text("Add an action").click()
+    expect(page.get_by_label("What is to be done")).to_be_visible()
+    look(page, "light", 1024)
 
 
 ACTS = (open_navigation_menu, open_filter, narrow, meeting, explaining)
