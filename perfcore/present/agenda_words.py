@@ -63,6 +63,8 @@ def _item(one: AgendaItem, forums: Mapping[str, str]) -> Item:
     if one.episode is not None:
         title, measure = one.episode.name, one.episode.measure
         facts = _facts_of_exception(one.episode, one.explained)
+        if one.is_new:
+            facts = f"New since the last meeting. {facts}"
     else:
         assert one.action is not None
         title, measure = one.action.plan.title, next(iter(one.action.plan.measures), "")

@@ -196,7 +196,7 @@ def decide(register: Register, who: Person, meeting: int, decision: Decision) ->
     who.insist(Operation.MEET)
     with register.writing() as connection:
         found = _of(connection, meeting, "open", "is not open")
-        _check(found, decision)
+        _check(found, who, decision)
         _record(connection, who, meeting, decision)
         return _of(connection, meeting, "open", "is not open")
 
@@ -218,11 +218,11 @@ def decide_on_action(
     NotAllowedError, RefusedError, RegisterError
         As for :func:`decide`, and if the action is not whole.
     """
-    who.insist(Operation.MEET)
+    who.insist(Operation.MEET, plan.measures)
     with register.writing() as connection:
         found = _of(connection, meeting, "open", "is not open")
         assert found.known is not None
-        _check(found, decision)
+        _check(found, who, decision)
         check_plan(plan, found.known)
         action = added(connection, who, replace(plan, meeting=meeting), found.known)
         _record(connection, who, meeting, replace(decision, action=action.id))
@@ -273,10 +273,12 @@ def meetings_after(
     return {meeting: found[meeting] for meeting in touched}
 
 
-def _check(meeting: Meeting, decision: Decision) -> None:
+def _check(meeting: Meeting, who: Person, decision: Decision) -> None:
     check_texts({"note": decision.note}, LONGEST)
-    if decision.item not in {item.key for item in meeting.agenda}:
+    about = [item.measure for item in meeting.agenda if item.key == decision.item]
+    if not about:
         raise RefusedError("This is not on the meeting's agenda.")
+    who.insist(Operation.MEET, about)
     if decision.kind not in KINDS:
         raise RefusedError(f"There is no decision {decision.kind!r}.")
     if decision.kind == "deferred" and (

@@ -39,6 +39,8 @@ class AgendaItem:
         The explanation that stands; None where there is none.
     decided
         What this or another forum decided last that put it here; None where a rule did.
+    is_new
+        Whether the exception has opened since the forum's last meeting.
     """
 
     section: str
@@ -46,6 +48,7 @@ class AgendaItem:
     action: Action | None = None
     explained: Explanation | None = None
     decided: Taken | None = None
+    is_new: bool = False
 
     @property
     def key(self) -> str:
@@ -88,7 +91,7 @@ def agenda(
         held_on=held_on,
         decided=items_decided(one for one in written.meetings.values() if one.state == "closed"),
         chases=any(one.forum == forum for one in store.fetch(query("unexplained"), {}, _Forum)),
-        open_then=_open_on(store, since) if since else frozenset(),
+        open_then=_open_on(store, since) if since else None,
     )
     found = [*drawing.of_exceptions(episodes), *drawing.of_actions(episodes, hidden)]
     return tuple(sorted(found, key=lambda item: SECTIONS.index(item.section)))
@@ -141,7 +144,7 @@ class _Drawing:
     chases
         Whether the forum hears of overdue explanations.
     open_then
-        The exceptions that were open at the forum's last meeting.
+        The exceptions that were open at the forum's last meeting; None where it never met.
     """
 
     written: Contents
@@ -149,7 +152,7 @@ class _Drawing:
     held_on: date
     decided: Mapping[str, Sequence[Taken]]
     chases: bool
-    open_then: frozenset[Subject]
+    open_then: frozenset[Subject] | None
 
     def of_exceptions(self, episodes: Sequence[Episode]) -> Iterator[AgendaItem]:
         """The exceptions that the forum is to hear of."""
@@ -158,8 +161,13 @@ class _Drawing:
             if not section and self.chases and explanation_is_overdue(one, self.written):
                 section = "awaiting"
             if section:
-                explained = self.written.explained.get(_subject(one))
-                yield AgendaItem(section, episode=one, explained=explained, decided=taken)
+                yield AgendaItem(
+                    section,
+                    episode=one,
+                    explained=self.written.explained.get(_subject(one)),
+                    decided=taken,
+                    is_new=one.open and not self._was_open(one, otherwise=True),
+                )
 
     def of_actions(
         self, episodes: Sequence[Episode], hidden: frozenset[str]
@@ -177,6 +185,10 @@ class _Drawing:
             ):
                 yield AgendaItem("action", action=action)
 
+    def _was_open(self, one: Episode, *, otherwise: bool) -> bool:
+        """Whether an exception was open at the last meeting; ``otherwise`` where there was none."""
+        return otherwise if self.open_then is None else _subject(one) in self.open_then
+
     def _section(self, one: Episode) -> tuple[str, Taken | None]:
         """In which section an exception stands, and what was decided that put it there."""
         history = self.decided.get(str(_subject(one)), ())
@@ -185,7 +197,7 @@ class _Drawing:
         sent = [taken for taken in history if taken[1].forum == self.forum]
         if not one.open:
             was_heard = one.heard_by(self.forum) or bool(sent)
-            closed_since = was_heard and _subject(one) in self.open_then
+            closed_since = was_heard and self._was_open(one, otherwise=False)
             return ("changed", latest) if closed_since else ("", None)
         if latest is not None and latest[1].until is not None:
             return ("deferred", latest) if latest[1].until <= self.held_on else ("", None)

@@ -175,6 +175,20 @@ def test_what_closed_since_the_last_meeting_is_told_once(
     store.close()
 
 
+def test_what_opened_since_the_last_meeting_is_called_new(store: Store, register: Register) -> None:
+    def new(forum: str) -> set[str]:
+        found = agenda(store, contents(register), forum, FIRST, frozenset())
+        said = {one.key: one.facts for one in agenda_words.items(found, NAMED)}
+        return {key for key, facts in said.items() if facts.startswith("New since")}
+
+    assert new("audit") == set(), "before its first meeting nothing is new"
+    meeting = plan_meeting(register, A, "audit", date(2020, 9, 21))
+    open_meeting(register, A, meeting.id, (), Known("earlier", date(2020, 9, 20)))
+    close_meeting(register, A, meeting.id)
+    assert new("audit") == {str(BINS), str(RECYCLING), CALLS}
+    assert APPEALS not in new("cabinet")
+
+
 def test_what_a_meeting_kept_is_shown_without_what_a_reader_may_not_see(
     store: Store, register: Register
 ) -> None:
