@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,6 @@ from perfcore.settings import Settings
 from perfcore.store import Store
 from perfcore.views.owned import ids, owned
 
-NOBODY_YET: Final[Mapping[str, object]] = {}
 _VIEWS_AS: Final = "perfcore_views_as"
 
 
@@ -52,7 +51,8 @@ def themselves(settings: Settings, store: Store) -> Person:
     """The reader, whoever they view the dashboard as."""
     if not signs_in():
         return single_user()
-    return person(rules(settings, store), dict(st.user.to_dict()), owned(store))
+    claims = json.dumps(dict(st.user.to_dict()), sort_keys=True, default=str)
+    return _person(settings.access, _changed(settings.access), store, claims)
 
 
 def view_as(other: Person | None) -> None:
@@ -77,6 +77,12 @@ def rules(settings: Settings, store: Store) -> Access:
 @lru_cache(maxsize=4)
 def _rules(path: Path, _changed: tuple[int, int], store: Store) -> Access:
     return load(path, ids(store))
+
+
+@lru_cache(maxsize=256)
+def _person(path: Path, changed: tuple[int, int], store: Store, claims: str) -> Person:
+    """Somebody's rights, while the file, the warehouse and what they claim are the same."""
+    return person(_rules(path, changed, store), json.loads(claims), owned(store))
 
 
 def _changed(path: Path) -> tuple[int, int]:
