@@ -55,6 +55,7 @@ def episodes(
     continue_within: int = 3,
     explain_within: int = 10,
     miss_below: int = 20,
+    unexplained_to: str = "",
 ) -> duckdb.DuckDBPyConnection:
     """A connection that holds the engine's ``exception`` tables for these headlines."""
     connection = duckdb.connect()
@@ -67,6 +68,7 @@ def episodes(
         continue_within=continue_within,
         explain_within=explain_within,
         miss_below=miss_below,
+        unexplained_to=unexplained_to,
     )
     return connection
 
