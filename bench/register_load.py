@@ -15,7 +15,8 @@ from threading import Barrier
 from sqlalchemy import Connection, Table
 
 from perfcore.access.person import single_user
-from perfcore.register.actions import Known, Plan, add_action, report_progress
+from perfcore.register.action import Known, Plan
+from perfcore.register.actions import add_action, report_progress
 from perfcore.register.connection import Register
 from perfcore.register.tables import ACTION, CHANGE, EXPLANATION
 

@@ -6,17 +6,17 @@ from perfcore.errors import UserError
 from perfcore.present import actions as present
 from perfcore.present.action_words import Effects
 from perfcore.present.tables import actions as tables
-from perfcore.register.actions import Step, steps
+from perfcore.register.action import Step
+from perfcore.register.action_rows import steps
 from perfcore.ui.action_form import change_action_form
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.download import download_tables
 from perfcore.ui.failure import show_failure
-from perfcore.ui.page_choice import choose, named_in_address
+from perfcore.ui.page_choice import choose, named_in_address, number_in_address
 from perfcore.ui.register import reading, written
 from perfcore.views.actions import ActionList, Row, Wanted, action_list, one_action
 from perfcore.views.did_it_work import did_it_work
-from perfcore.views.episodes import forums
 
 EVERY, MINE = "every", "mine"
 VIEWS = {"list": "List", "board": "Board"}
@@ -105,14 +105,11 @@ def show_all() -> None:
         )
 
 
-named = ask.remember("forum names", answer=lambda: forums(ask.store))
+named = ask.forums()
 number = st.query_params.get("action", "")
 if number:
-    found_one = (
-        one_action(ask.store, said, int(number), ask.person.hidden, today)
-        if number.isdecimal() and number.isascii()
-        else None
-    )
+    wanted_number = number_in_address("action") or 0
+    found_one = one_action(ask.store, said, wanted_number, ask.person.hidden, today)
     if found_one is None:
         show_failure(UserError(f"There is no action “{number}”."), "This action cannot be shown")
         st.page_link("pages/actions.py", label="Every action")

@@ -23,7 +23,6 @@ from perfcore.ui.explain_form import explain_form
 from perfcore.ui.measure_picker import measure_picker
 from perfcore.ui.register import written
 from perfcore.views.comparison import Comparison, comparison
-from perfcore.views.episodes import forums
 from perfcore.views.measure_page import MeasurePage, measure_page
 
 ask = asked()
@@ -57,7 +56,7 @@ def top() -> str:
 def rest(dark: bool) -> tuple[Chart | None, str, list[str]]:
     """The chart, the block below it and the titles of the tables."""
     drawn = history_chart(view(), DARK if dark else LIGHT)
-    named = ask.remember("forum names", answer=lambda: forums(ask.store))
+    named = ask.forums()
     done = followed(said, view(), named, ask.build.as_at)
     below = blocks.measure_details(view(), ask.links("measure"), beside(), done)
     return drawn, below, [*titles(view()), *compared_tables.titles(beside())]

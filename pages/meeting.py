@@ -12,9 +12,9 @@ from perfcore.ui.block import block
 from perfcore.ui.decision_dialog import decision_dialog
 from perfcore.ui.discussed import discussed
 from perfcore.ui.failure import show_failure
+from perfcore.ui.page_choice import number_in_address
 from perfcore.ui.register import written
 from perfcore.views.agenda import as_seen, measures_on
-from perfcore.views.episodes import forums
 from perfcore.views.meeting import Screen, screen
 
 ask = asked()
@@ -22,14 +22,14 @@ measure, behind = st.query_params.get("item", ""), st.query_params.get("behind",
 number = st.query_params.get("held", "")
 seen = discussed(measure)
 said = written()
-named = ask.remember("forum names", answer=lambda: forums(ask.store))
+named = ask.forums()
 
 
 def being_held() -> Meeting | None:
     """The meeting that the address names, as the reader sees it; None without one."""
     if not number:
         return None
-    found = said.meetings.get(int(number)) if number.isdecimal() and number.isascii() else None
+    found = said.meetings.get(number_in_address("held") or 0)
     if found is None or found.state == "planned":
         raise UserError(
             f"No meeting “{number}” has been opened.", do="Open it on the page Meetings."

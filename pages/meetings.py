@@ -11,16 +11,15 @@ from perfcore.ui.asked import asked
 from perfcore.ui.block import block
 from perfcore.ui.failure import show_failure
 from perfcore.ui.meeting_forms import hold, plan_form, take_away_record
-from perfcore.ui.page_choice import choose
+from perfcore.ui.page_choice import choose, number_in_address
 from perfcore.ui.register import written
 from perfcore.views.agenda import agenda, as_seen
-from perfcore.views.episodes import forums
 
 EVERY = "every"
 
 ask = asked()
 said = written()
-named = ask.remember("forum names", answer=lambda: forums(ask.store))
+named = ask.forums()
 hidden = ask.person.hidden
 
 
@@ -65,7 +64,7 @@ def show_all() -> None:
 
 held = st.query_params.get("held", "")
 if held:
-    one = said.meetings.get(int(held)) if held.isdecimal() and held.isascii() else None
+    one = said.meetings.get(number_in_address("held") or 0)
     if one is None:
         show_failure(UserError(f"There is no meeting “{held}”."), "This meeting cannot be shown")
         st.page_link("pages/meetings.py", label="Every meeting")

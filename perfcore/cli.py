@@ -17,6 +17,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from perfcore import digest_cli, register_cli, serving
+from perfcore.access.load import ids_of
+from perfcore.access.load import load as load_access
 from perfcore.engine.build import BuildReport
 from perfcore.engine.build import Progress as Watch
 from perfcore.engine.build import build as build_warehouse
@@ -34,7 +36,7 @@ from perfcore.present.explanation import explanation_lines
 from perfcore.present.refused import refused
 from perfcore.present.status_table import as_csv, as_json, as_table
 from perfcore.present.wording import plural
-from perfcore.settings import Settings
+from perfcore.settings import Settings, from_environment
 from perfcore.store import Store, current_name, open_current
 from perfcore.views.build_facts import build_facts
 from perfcore.views.comparison import comparison
@@ -103,7 +105,7 @@ def check(
         bool, typer.Option("--schema", help="Print the JSON Schema for editors instead.")
     ] = False,
 ) -> None:
-    """Validate the framework: every problem, each with its line."""
+    """Validate the framework, and the access file if there is one: each problem with its line."""
     if schema:
         typer.echo(json.dumps(json_schema(), indent=2))
         return
@@ -112,6 +114,10 @@ def check(
     typer.echo(report(loaded))
     if loaded.errors:
         raise typer.Exit(1)
+    access = from_environment().access
+    if loaded.framework is not None and access.is_file():
+        rules = load_access(access, ids_of(loaded.framework)).rules
+        typer.echo(f"{access}: {plural(len(rules), 'rule')}, 0 errors")
 
 
 @app.command()

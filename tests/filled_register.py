@@ -9,7 +9,7 @@ from decimal import Decimal
 from perfcore.access.person import Person, single_user
 from perfcore.present import agenda_words
 from perfcore.register import actions
-from perfcore.register.actions import Known, Plan
+from perfcore.register.action import Known, Plan
 from perfcore.register.connection import Register, open_register
 from perfcore.register.contents import contents
 from perfcore.register.explanations import Elements, Seen, Subject, Waypoint, save_draft, submit

@@ -11,6 +11,7 @@ from perfcore.access.model import Access, Parts, Rule
 from perfcore.errors import FrameworkError, UserError
 from perfcore.framework.grammar.collections import Entry
 from perfcore.framework.grammar.kind import Place, Reading
+from perfcore.framework.model import Framework
 from perfcore.framework.yaml_lines import compose
 
 Ids = Mapping[str, tuple[str, ...]]
@@ -56,6 +57,11 @@ def load(path: Path, ids: Ids) -> Access:
             where=str(path),
         )  # fmt: skip
     return access
+
+
+def ids_of(framework: Framework) -> Ids:
+    """What an access file can name of a framework."""
+    return {name: tuple(getattr(framework, name)) for name in _PARTS}
 
 
 def _check(entry: Entry, reading: Reading) -> None:

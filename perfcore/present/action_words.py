@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from perfcore.present import wording
-from perfcore.register.actions import Action, Step
+from perfcore.register.action import Action, Step
 from perfcore.views.actions import OPEN_GROUPS, SOON_DAYS, ActionList, Row
 from perfcore.views.did_it_work import Worked
 

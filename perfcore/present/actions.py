@@ -7,7 +7,7 @@ from typing import Final
 
 from perfcore.present import action_words, exception_words, render, wording
 from perfcore.present.links import Links
-from perfcore.register.actions import Step
+from perfcore.register.action import Step
 from perfcore.register.meetings import Meeting
 from perfcore.views.actions import ActionList, Row
 

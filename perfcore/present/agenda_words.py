@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from perfcore.present import action_words, exception_words, wording
-from perfcore.register.actions import Action
+from perfcore.register.action import Action
 from perfcore.register.explanations import Explanation
 from perfcore.register.meetings import Decision, Item
 from perfcore.views.agenda import AgendaItem, Taken

@@ -67,11 +67,6 @@ def heard(one: Episode) -> str:
     return one.forum_name or "No forum named"
 
 
-def subject_of(one: Episode) -> Subject:
-    """What an explanation of an exception is about."""
-    return Subject(one.measure, one.cause, one.opened)
-
-
 def ladder(one: Episode) -> str:
     """Every forum that has heard of it, and since when: ``Cabinet (since Mar 2020)``."""
 
@@ -94,7 +89,7 @@ def owed(one: Episode, explained: Explained = NOTHING) -> str:
     explained
         The explanations that stand.
     """
-    if found := explained.get(subject_of(one)):
+    if found := explained.get(one.subject):
         when = wording.day(found.saved_at.date(), short=True)
         version = f", version {found.version}" if found.version and found.version > 1 else ""
         return f"Explained on {when}{version}"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from perfcore.present import action_words, agenda_words, wording
-from perfcore.present.exception_words import NOTHING, Explained, subject_of
+from perfcore.present.exception_words import NOTHING, Explained
 from perfcore.register.contents import Contents
 from perfcore.register.explanations import Subject
 from perfcore.register.meetings import Decision, Meeting, items_decided
@@ -65,7 +65,7 @@ def followed(
         The day that actions are late by.
     """
     decided = items_decided(written.meetings.values())
-    subjects = [subject_of(one) for one in view.episodes]
+    subjects = [one.subject for one in view.episodes]
     return Followed(
         explained=written.explained,
         decided={

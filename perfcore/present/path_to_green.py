@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from perfcore.present import wording
-from perfcore.present.exception_words import Explained, subject_of
+from perfcore.present.exception_words import Explained
 from perfcore.register.explanations import Waypoint
 from perfcore.views.measure_page import MeasurePage
 
@@ -35,7 +35,7 @@ def path_that_stands(view: MeasurePage, explained: Explained) -> Sequence[Waypoi
     explained
         The explanations that stand.
     """
-    found = [explained.get(subject_of(one)) for one in view.episodes if one.open]
+    found = [explained.get(one.subject) for one in view.episodes if one.open]
     told = [one for one in found if one is not None]
     return max(told, key=lambda one: one.sequence).elements.path if told else ()
 

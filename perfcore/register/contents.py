@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, desc, select
 
-from perfcore.register.actions import Action, actions_after
+from perfcore.register.action import Action
+from perfcore.register.action_rows import actions_after
 from perfcore.register.connection import Register
 from perfcore.register.explanations import Explanation, Subject, standing_after
 from perfcore.register.meetings import Meeting, meetings_after

@@ -17,7 +17,8 @@ from sqlalchemy import Connection, Row, and_, func, select
 
 from perfcore.access.model import Operation
 from perfcore.access.person import Person
-from perfcore.register.actions import Known, Plan, added, check_plan
+from perfcore.register.action import Known, Plan
+from perfcore.register.actions import added, check_plan
 from perfcore.register.audit import record
 from perfcore.register.connection import Register
 from perfcore.register.errors import RefusedError

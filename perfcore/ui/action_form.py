@@ -10,7 +10,8 @@ import streamlit as st
 from perfcore.access.model import Operation
 from perfcore.present import exception_words
 from perfcore.register import actions
-from perfcore.register.actions import LONGEST, Action, Known, Plan
+from perfcore.register.action import Action, Known, Plan
+from perfcore.register.actions import LONGEST
 from perfcore.register.explanations import Subject
 from perfcore.ui.asked import Asked
 from perfcore.ui.register import writing
@@ -45,9 +46,7 @@ def add_action_form(ask: Asked, view: MeasurePage) -> None:
         return
     show_outcome(key)
     open_ones = {
-        f"{exception_words.CAUSES[one.cause]} {exception_words.since(one)}": (
-            exception_words.subject_of(one)
-        )
+        f"{exception_words.CAUSES[one.cause]} {exception_words.since(one)}": (one.subject)
         for one in view.episodes
         if one.open
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from perfcore.store import Store
 from perfcore.ui.answers import Answers
 from perfcore.ui.navigation import navigation
 from perfcore.views.build_facts import BuildFacts
+from perfcore.views.episodes import forums
 from perfcore.views.filters import Filters
 from perfcore.views.outline import Outline
 
@@ -53,6 +54,10 @@ class Asked:
     def links(self, page: str = "", **more: str) -> Links:
         """Addresses that carry the filters, for the page of that path."""
         return Links(page, {**self.carried, **more})
+
+    def forums(self) -> Mapping[str, str]:
+        """The name of every forum by its id."""
+        return self.remember("forum names", answer=lambda: forums(self.store))
 
     def remember(self, question: str, *about: str, answer: Callable[[], T]) -> T:
         """The answer to a question under these filters, asked of a warehouse only once.

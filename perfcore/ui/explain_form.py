@@ -65,7 +65,7 @@ def explain_form(ask: Asked, view: MeasurePage, explained: say.Explained) -> Non
 
 
 def _form(ask: Asked, view: MeasurePage, one: Episode, explained: say.Explained) -> None:
-    subject = say.subject_of(one)
+    subject = one.subject
     known = _saved_before(ask, subject)
     key = f"explain_{subject}"
     began = st.session_state.setdefault(f"{key}_based_on", known.began_from if known else 0)

@@ -77,6 +77,12 @@ def named_in_address(
     return ""
 
 
+def number_in_address(name: str) -> int | None:
+    """The number that the address gives; None where what it gives is no number, or nothing."""
+    text = st.query_params.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() else None
+
+
 def _write(name: str, key: str, usual: str) -> None:
     chosen = st.session_state[key]
     if chosen == usual:

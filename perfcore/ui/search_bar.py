@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from perfcore.present.wording import STATUS_WORDS
+from perfcore.ui.page_choice import number_in_address
 from perfcore.views.catalogue import Search
 
 LEVELS: dict[str, tuple[str, ...]] = {
@@ -58,8 +59,8 @@ def _choice(label: str, name: str, options: list[str]) -> str:
 
 
 def _page() -> int:
-    named = st.query_params.get("page", "")
-    return int(named) if named.isascii() and named.isdigit() else 1
+    named = number_in_address("page")
+    return 1 if named is None else named
 
 
 def _first_page() -> None:

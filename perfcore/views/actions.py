@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from perfcore.register.actions import Action
+from perfcore.register.action import Action
 from perfcore.register.contents import Contents
 from perfcore.register.explanations import Subject
 from perfcore.store import Store
@@ -181,9 +181,4 @@ def _passes(row: Row, filters: Filters) -> bool:
 
 
 def _heard(store: Store, forum: str) -> frozenset[Subject]:
-    def subjects() -> Iterator[Subject]:
-        for one in every_episode(store, Filters()):
-            if one.heard_by(forum):
-                yield Subject(one.measure, one.cause, one.opened)
-
-    return frozenset(subjects())
+    return frozenset(one.subject for one in every_episode(store, Filters()) if one.heard_by(forum))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from perfcore.register.actions import Action
+from perfcore.register.action import Action
 from perfcore.register.contents import Contents
 from perfcore.register.explanations import Explanation, Subject
 from perfcore.register.meetings import Decision, Item, Meeting, items_decided
@@ -54,7 +54,7 @@ class AgendaItem:
     def key(self) -> str:
         """What names it over meetings."""
         if self.episode is not None:
-            return str(_subject(self.episode))
+            return str(self.episode.subject)
         assert self.action is not None
         return action_key(self.action.id)
 
@@ -130,7 +130,7 @@ def action_key(action: int) -> str:
 def explanation_is_overdue(one: Episode, written: Contents) -> bool:
     """Whether its officer should have explained an exception by now, and has not."""
     late = one.to_explain and one.explain_by is not None and one.as_at > one.explain_by
-    return late and _subject(one) not in written.explained
+    return late and one.subject not in written.explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class _Drawing:
                 yield AgendaItem(
                     section,
                     episode=one,
-                    explained=self.written.explained.get(_subject(one)),
+                    explained=self.written.explained.get(one.subject),
                     decided=taken,
                     is_new=one.open and not self._was_open(one, otherwise=True),
                 )
@@ -173,7 +173,7 @@ class _Drawing:
         self, episodes: Sequence[Episode], hidden: frozenset[str]
     ) -> Iterator[AgendaItem]:
         """The open actions that are due by the meeting, agreed there or about its exceptions."""
-        heard = {_subject(one) for one in episodes if one.heard_by(self.forum)}
+        heard = {one.subject for one in episodes if one.heard_by(self.forum)}
         for action in self.written.actions.values():
             agreed = self.written.meetings.get(action.plan.meeting or 0)
             agreed_here = agreed is not None and agreed.forum == self.forum
@@ -187,11 +187,11 @@ class _Drawing:
 
     def _was_open(self, one: Episode, *, otherwise: bool) -> bool:
         """Whether an exception was open at the last meeting; ``otherwise`` where there was none."""
-        return otherwise if self.open_then is None else _subject(one) in self.open_then
+        return otherwise if self.open_then is None else one.subject in self.open_then
 
     def _section(self, one: Episode) -> tuple[str, Taken | None]:
         """In which section an exception stands, and what was decided that put it there."""
-        history = self.decided.get(str(_subject(one)), ())
+        history = self.decided.get(str(one.subject), ())
         own = [taken for taken in history if taken[0].forum == self.forum]
         latest = own[-1] if own else None
         sent = [taken for taken in history if taken[1].forum == self.forum]
@@ -211,8 +211,4 @@ class _Drawing:
 
 
 def _open_on(store: Store, day: date) -> frozenset[Subject]:
-    return frozenset(_subject(one) for one in every_episode(store, Filters(until=day)) if one.open)
-
-
-def _subject(one: Episode) -> Subject:
-    return Subject(one.measure, one.cause, one.opened)
+    return frozenset(one.subject for one in every_episode(store, Filters(until=day)) if one.open)

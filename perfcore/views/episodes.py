@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypedDict
 
+from perfcore.register.explanations import Subject
 from perfcore.store import Store
 from perfcore.views.filters import Filters
 from perfcore.views.queries import query
@@ -93,6 +94,11 @@ class Episode:
     def open(self) -> bool:
         """Whether its cause still lasts."""
         return not self.closed
+
+    @property
+    def subject(self) -> Subject:
+        """What names it in the register."""
+        return Subject(self.measure, self.cause, self.opened)
 
     def heard_by(self, forum: str) -> bool:
         """Whether a forum, by its id, has heard of it."""

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from perfcore.register.contents import Contents
-from perfcore.register.explanations import Subject
 from perfcore.store import Store
 from perfcore.views.actions import OPEN_GROUPS, Row, Wanted, action_list
 from perfcore.views.build_facts import build_facts
@@ -68,8 +67,7 @@ def owed(store: Store, written: Contents) -> Mapping[str, Owed]:
     """
     found: dict[str, Owed] = {}
     for one in every_episode(store, Filters()):
-        subject = Subject(one.measure, one.cause, one.opened)
-        if one.to_explain and subject not in written.explained and one.owner:
+        if one.to_explain and one.subject not in written.explained and one.owner:
             found.setdefault(one.owner, Owed()).explanations.append(one)
     listed = action_list(store, written, Filters(), Wanted(), build_facts(store).as_at)
     for group in OPEN_GROUPS:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from perfcore.access.load import AccessError, load
 from perfcore.access.model import Parts, Rule
+from perfcore.cli import app
+from tests.county import county
 
 IDS = {
     "measures": ("missed-bins", "recycling"),
@@ -85,3 +88,25 @@ def test_what_is_wrong_is_named_and_nobody_is_let_in(tmp_path: Path, text: str, 
 def test_a_missing_file_lets_nobody_in(tmp_path: Path) -> None:
     with pytest.raises(AccessError, match="no such access file"):
         load(tmp_path / "access.yaml", IDS)
+
+
+def check(folder: Path, text: str) -> tuple[int, str]:
+    council = county(folder)
+    access = written(folder, text)
+    found = CliRunner().invoke(
+        app,
+        ["--framework", str(council.framework), "--out", str(council.out), "check"],
+        env={"PERFCORE_ACCESS": str(access)},
+    )
+    return found.exit_code, f"{found.output}{found.exception or ''}"
+
+
+def test_check_reads_it_beside_the_framework(tmp_path: Path) -> None:
+    code, said = check(tmp_path, "version: 1\naccess: [{role: reader, group: all}]\n")
+    assert code == 0 and "1 rule, 0 errors" in said
+
+
+def test_check_names_what_is_wrong_with_it(tmp_path: Path) -> None:
+    wrong = "version: 1\naccess: [{role: contributor, user: a, services: [wast]}]\n"
+    code, said = check(tmp_path, wrong)
+    assert code != 0 and "access.yaml:2: error" in said and "waste" in said

@@ -37,3 +37,9 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         return app
 
     return opened
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> County:
+    """A council of a test's own, for what it writes."""
+    return county(tmp_path)

@@ -21,3 +21,9 @@ def complaints(app: AppTest) -> str:
 def code(app: AppTest) -> str:
     """Everything the page shows as plain lines."""
     return "\n".join(one.value for one in app.code)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the one button of that label, and see what then stands there."""
+    (button,) = [one for one in app.button if one.label == label]
+    return button.click().run()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,21 +14,16 @@ from perfcore.register.explanations import Subject, versions
 from perfcore.store import open_current
 from perfcore.ui import explain_form
 from tests.app.conftest import Open
-from tests.app.reading import blocks, complaints
-from tests.county import FRAMEWORK, County, county
+from tests.app.reading import blocks, complaints, press
+from tests.county import FRAMEWORK, County
 
 BINS = Subject("missed-bins", "off_target", "2020-09")
 KEY = f"explain_{BINS}"
 RETIRED = "  missed-bins:\n    retired: {from: 2020-09, reason: Counted otherwise}\n"
 
 
-@pytest.fixture
-def council(tmp_path: Path) -> County:
-    return county(tmp_path)
-
-
-def typed(open_page: Open, council: County) -> AppTest:
-    app = open_page(council, "measure", measure="missed-bins")
+def typed(open_page: Open, own: County) -> AppTest:
+    app = open_page(own, "measure", measure="missed-bins")
     app = app.toggle(key="explain").set_value(True).run()
     app.text_area(key=f"{KEY}_why").set_value("It rained")
     app.text_area(key=f"{KEY}_plan").set_value("A fourth crew")
@@ -38,73 +32,68 @@ def typed(open_page: Open, council: County) -> AppTest:
     return app
 
 
-def submit(app: AppTest) -> AppTest:
-    (button,) = [one for one in app.button if one.label == "Submit explanation"]
-    return button.click().run()
-
-
-def submitted(council: County) -> list[str]:
-    register = open_register(council.out)
+def submitted(own: County) -> list[str]:
+    register = open_register(own.out)
     found = [one.elements.why for one in versions(register, BINS)]
     register.close()
     return found
 
 
-def test_a_warehouse_that_is_rebuilt_under_an_open_form(open_page: Open, council: County) -> None:
-    app = typed(open_page, council)
-    before = open_current(council.out).name
-    log = council.data / "observations" / "more.csv"
+def test_a_warehouse_that_is_rebuilt_under_an_open_form(open_page: Open, own: County) -> None:
+    app = typed(open_page, own)
+    before = open_current(own.out).name
+    log = own.data / "observations" / "more.csv"
     log.write_text("measure,period,value\nmissed-bins,2020-08,99\n", encoding="utf-8")
-    build(council.framework, council.data, council.out)
-    assert open_current(council.out).name != before
-    app = submit(app)
+    build(own.framework, own.data, own.out)
+    assert open_current(own.out).name != before
+    app = press(app, "Submit explanation")
     assert not app.exception
     assert [one.value for one in app.success] == ["Submitted: version 1 stands."]
-    assert submitted(council) == ["It rained"]
-    register = open_register(council.out)
+    assert submitted(own) == ["It rained"]
+    register = open_register(own.out)
     assert versions(register, BINS)[0].build == before, "what its author had before them"
     register.close()
 
 
 def test_a_measure_that_is_retired_while_its_exception_is_open(
-    open_page: Open, council: County
+    open_page: Open, own: County
 ) -> None:
-    app = typed(open_page, council)
-    council.framework.write_text(FRAMEWORK.replace("  missed-bins:\n", RETIRED), encoding="utf-8")
-    build(council.framework, council.data, council.out)
-    app = submit(app)
+    app = typed(open_page, own)
+    own.framework.write_text(FRAMEWORK.replace("  missed-bins:\n", RETIRED), encoding="utf-8")
+    build(own.framework, own.data, own.out)
+    app = press(app, "Submit explanation")
     assert not app.exception
-    assert submitted(council) == ["It rained"], "what was typed is kept"
+    assert submitted(own) == ["It rained"], "what was typed is kept"
     assert "Off target since Sep 2020 (1 month)" in blocks(app)
     assert "no longer measured" in blocks(app)
 
 
-def test_a_measure_that_is_gone_while_somebody_writes(open_page: Open, council: County) -> None:
-    app = typed(open_page, council)
+def test_a_measure_that_is_gone_while_somebody_writes(open_page: Open, own: County) -> None:
+    app = typed(open_page, own)
     renamed = FRAMEWORK.replace("missed-bins", "bins-missed")
-    council.framework.write_text(renamed, encoding="utf-8")
-    build(council.framework, council.data, council.out)
-    app = submit(app)
+    own.framework.write_text(renamed, encoding="utf-8")
+    build(own.framework, own.data, own.out)
+    app = press(app, "Submit explanation")
     assert not app.exception
-    assert submitted(council) == ["It rained"], "what was typed is kept"
+    assert submitted(own) == ["It rained"], "what was typed is kept"
     assert "missed-bins" in complaints(app)
 
 
 def test_a_register_that_cannot_be_written_keeps_what_was_typed(
-    open_page: Open, council: County, monkeypatch: pytest.MonkeyPatch
+    open_page: Open, own: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = typed(open_page, council)
+    app = typed(open_page, own)
 
     def gone() -> None:
         raise RegisterError("The register cannot be used (database or disk is full).")
 
     monkeypatch.setattr(explain_form, "writing", gone)
-    app = submit(app)
+    app = press(app, "Submit explanation")
     assert "disk is full" in complaints(app)
     monkeypatch.undo()
-    for name, value in council.environment.items():
+    for name, value in own.environment.items():
         monkeypatch.setenv(name, value)
     app = app.run()
     assert app.text_area(key=f"{KEY}_why").value == "It rained"
-    app = submit(app)
-    assert submitted(council) == ["It rained"]
+    app = press(app, "Submit explanation")
+    assert submitted(own) == ["It rained"]

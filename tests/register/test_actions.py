@@ -8,17 +8,16 @@ from datetime import date
 import pytest
 
 from perfcore.access.person import NotAllowedError, Person
+from perfcore.register.action import Known, Plan
+from perfcore.register.action_rows import steps
 from perfcore.register.actions import (
     LONGEST,
     ActionChangedError,
-    Known,
-    Plan,
     add_action,
     close,
     remove,
     report_progress,
     revise,
-    steps,
 )
 from perfcore.register.audit import changes, faults
 from perfcore.register.connection import Register

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from perfcore.access.person import NotAllowedError, Person
-from perfcore.register.actions import Known, Plan
+from perfcore.register.action import Known, Plan
 from perfcore.register.audit import faults
 from perfcore.register.connection import Register
 from perfcore.register.contents import contents

@@ -15,7 +15,8 @@ from aiosmtpd.handlers import Message
 from typer.testing import CliRunner
 
 from perfcore.cli import app
-from perfcore.register.actions import Known, Plan, add_action
+from perfcore.register.action import Known, Plan
+from perfcore.register.actions import add_action
 from perfcore.register.connection import open_register
 from perfcore.register.contents import contents
 from perfcore.register.explanations import Subject, submit

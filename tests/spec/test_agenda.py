@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from perfcore.present import agenda_words
-from perfcore.register.actions import Known, Plan, add_action, close
+from perfcore.register.action import Known, Plan
+from perfcore.register.actions import add_action, close
 from perfcore.register.connection import Register, open_register
 from perfcore.register.contents import contents
 from perfcore.register.explanations import Seen, Subject, submit

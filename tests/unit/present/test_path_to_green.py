@@ -9,7 +9,6 @@ from decimal import Decimal
 
 import pytest
 
-from perfcore.present.exception_words import subject_of
 from perfcore.present.forecast.fan import alternative, fan
 from perfcore.present.path_to_green import path_that_stands, path_told
 from perfcore.register.explanations import Elements, Explanation, Waypoint
@@ -74,7 +73,7 @@ def test_what_then_happened_stands_beside_the_point(view: MeasurePage) -> None:
 def test_the_path_of_the_latest_explanation_stands(view: MeasurePage) -> None:
     (one, *_) = [one for one in view.episodes if one.open]
     kept = Explanation(
-        subject=subject_of(one),
+        subject=one.subject,
         elements=Elements("Why", "Plan", "Officer", PATH),
         version=1,
         based_on=0,
