@@ -14,7 +14,7 @@ from perfcore.ui.block import block
 from perfcore.ui.download import download_tables
 from perfcore.ui.failure import show_failure
 from perfcore.ui.page_choice import choose, named_in_address, number_in_address
-from perfcore.ui.register import reading, written
+from perfcore.ui.register import all_written, reading
 from perfcore.views.actions import ActionList, Row, Wanted, action_list, one_action
 from perfcore.views.did_it_work import did_it_work
 
@@ -22,7 +22,7 @@ EVERY, MINE = "every", "mine"
 VIEWS = {"list": "List", "board": "Board"}
 
 ask = asked()
-said = written()
+said = all_written()
 today = ask.build.as_at
 
 

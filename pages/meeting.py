@@ -6,6 +6,7 @@ from perfcore.access.model import Operation
 from perfcore.errors import UserError
 from perfcore.present import agenda_words, meeting
 from perfcore.present.meetings import title
+from perfcore.register.contents import NOTHING
 from perfcore.register.meetings import Meeting
 from perfcore.ui.asked import asked
 from perfcore.ui.block import block
@@ -13,7 +14,7 @@ from perfcore.ui.decision_dialog import decision_dialog
 from perfcore.ui.discussed import discussed
 from perfcore.ui.failure import show_failure
 from perfcore.ui.page_choice import number_in_address
-from perfcore.ui.register import written
+from perfcore.ui.register import all_written
 from perfcore.views.agenda import as_seen, measures_on
 from perfcore.views.meeting import Screen, screen
 
@@ -21,7 +22,7 @@ ask = asked()
 measure, behind = st.query_params.get("item", ""), st.query_params.get("behind", "")
 number = st.query_params.get("held", "")
 seen = discussed(measure)
-said = written()
+said = all_written() if number else NOTHING
 named = ask.forums()
 
 

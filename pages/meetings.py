@@ -12,13 +12,13 @@ from perfcore.ui.block import block
 from perfcore.ui.failure import show_failure
 from perfcore.ui.meeting_forms import hold, plan_form, take_away_record
 from perfcore.ui.page_choice import choose, number_in_address
-from perfcore.ui.register import written
+from perfcore.ui.register import all_written
 from perfcore.views.agenda import agenda, as_seen
 
 EVERY = "every"
 
 ask = asked()
-said = written()
+said = all_written()
 named = ask.forums()
 hidden = ask.person.hidden
 

@@ -25,7 +25,7 @@ from perfcore.register.errors import RegisterError
 FILE: Final = "register.sqlite"
 _WAIT_MS: Final = 20_000
 _TURN: Final = 7_203_114_205  # any number: which advisory lock writers on PostgreSQL take
-_LATER: Final = "What you typed is kept where it is; try again in a minute."
+_LATER: Final = "The figures, and what you typed, are where they were; try again in a minute."
 
 
 class Register:

@@ -21,14 +21,23 @@ def written() -> Contents:
 
     Where it cannot be read the page says so, and shows the figures all the same.
     """
-    settings = from_environment()
-    if not _is_there(settings):
-        return NOTHING
     try:
-        return _READ.now(settings)
+        return all_written()
     except RegisterError as error:
-        st.warning(f"Explanations cannot be shown. {error}")
+        st.warning(f"What people wrote cannot be shown. {error}")
         return NOTHING
+
+
+def all_written() -> Contents:
+    """The same, for a page that shows nothing else.
+
+    Raises
+    ------
+    RegisterError
+        If it cannot be read: what cannot be read is not nothing.
+    """
+    settings = from_environment()
+    return _READ.now(settings) if _is_there(settings) else NOTHING
 
 
 def get_ready() -> None:

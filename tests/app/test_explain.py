@@ -112,7 +112,7 @@ def test_a_register_that_cannot_be_read_leaves_the_figures(open_page: Open, own:
     (own.out / "register.sqlite").write_text("not a database at all" * 9, encoding="utf-8")
     app = open_page(own, "measure", measure="missed-bins")
     assert not app.exception
-    assert "Explanations cannot be shown." in complaints(app)
+    assert "What people wrote cannot be shown." in complaints(app)
     assert "Missed bins" in blocks(app)
 
 

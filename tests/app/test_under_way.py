@@ -97,3 +97,26 @@ def test_a_register_that_cannot_be_written_keeps_what_was_typed(
     assert app.text_area(key=f"{KEY}_why").value == "It rained"
     app = press(app, "Submit explanation")
     assert submitted(own) == ["It rained"]
+
+
+@pytest.mark.parametrize(
+    ("page", "address"), [("actions", {}), ("meetings", {}), ("meeting", {"held": "1"})]
+)
+def test_what_cannot_be_read_is_not_called_nothing(
+    open_page: Open, own: County, page: str, address: dict[str, str]
+) -> None:
+    (own.out / "register.sqlite").write_text("not a database", encoding="utf-8")
+    app = open_page(own, page, **address)
+    assert not app.exception
+    assert "The register cannot be used" in complaints(app)
+    assert "No action" not in blocks(app) and "No meeting" not in blocks(app)
+
+
+def test_figures_are_shown_beside_a_register_that_cannot_be_read(
+    open_page: Open, own: County
+) -> None:
+    (own.out / "register.sqlite").write_text("not a database", encoding="utf-8")
+    app = open_page(own, "exceptions")
+    assert "What people wrote cannot be shown." in complaints(app)
+    assert "are where they were" in complaints(app)
+    assert "Missed bins" in blocks(app)

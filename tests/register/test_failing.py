@@ -37,7 +37,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
             save_draft(register, A, BINS, WHOLE, SEEN)
             kept = draft(register, A, BINS) or kept
             assert number < 49, "it never became full"
-    assert "What you typed is kept where it is" in told.value.do
+    assert "what you typed, are where they were" in told.value.do
     assert draft(register, A, BINS) == kept
     assert in_order(register)
     register.close()
