@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from perfcore.access.model import SCOPED, Operation, Rule
@@ -52,7 +53,7 @@ def changes(found: Sequence[Change], hidden: frozenset[str]) -> str:
     hidden
         The measures that the reader may not see; what changes about them say is left out.
     """
-    return render.page("changes", found=[(one, _said(one, hidden)) for one in found])
+    return render.page("changes", found=[_line(one, hidden) for one in found])
 
 
 def rule_named(rule: Rule) -> str:
@@ -79,8 +80,9 @@ def _right(person: Person, operation: Operation) -> str:
     return "No"
 
 
-def _said(change: Change, hidden: frozenset[str]) -> str:
+def _line(change: Change, hidden: frozenset[str]) -> tuple[Change, str]:
+    """A change and what it says; of a hidden measure neither its subject nor what was said."""
     text = json.dumps(change.after, ensure_ascii=False) if change.after else ""
     if any(measure in f"{change.subject} {text}" for measure in hidden):
-        return "About a measure that you may not see"
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        return replace(change, subject=""), "About a measure that you may not see"
+    return change, text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -21,6 +21,7 @@ from tests.access.test_rights import TABLE
 from tests.app.conftest import Open
 from tests.app.reading import blocks, complaints
 from tests.county import County, county
+from tests.filled_register import fill
 
 Reads = Callable[[Person], None]
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
@@ -36,7 +37,9 @@ OFFERED = [
 
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> County:
-    return county(tmp_path_factory.mktemp("county"))
+    made = county(tmp_path_factory.mktemp("county"))
+    fill(made)
+    return made
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_a_meeting_from_the_diary_to_its_record(register: Register) -> None:
     decide(register, A, 1, Decision(BINS.key, "noted"))
     decide(register, B, 1, Decision(BINS.key, "deferred", "No time", date(2020, 11, 20)))
     closed = close_meeting(register, A, 1)
-    assert closed == contents(register).meetings[1] or closed.state == "closed"
+    assert closed.state == "closed"
     kept = contents(register).meetings[1]
     assert (kept.state, kept.agenda, kept.known) == ("closed", AGENDA, KNOWN)
     assert [(one.kind, one.author) for one in kept.decisions] == [("noted", "A"), ("deferred", "B")]
