@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -85,7 +86,7 @@ class Store:
         """
         with self._cursor() as cursor:
             try:
-                rows = cursor.execute(sql, dict(parameters)).fetchall()
+                rows = cursor.execute(_parsed(sql), dict(parameters)).fetchall()
             except (duckdb.IOException, duckdb.InternalException, duckdb.FatalException) as error:
                 raise _unreadable(self.path, error) from error
             columns = tuple(column[0] for column in cursor.description or ())
@@ -205,6 +206,14 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         return open_read_only(path)
     except duckdb.Error as error:
         raise _unreadable(path, error) from error
+
+
+@lru_cache(maxsize=1024)
+def _parsed(sql: str) -> duckdb.Statement:
+    """A query read once: to read it takes about a fifth of the time of a small one's answer."""
+    with duckdb.connect() as reader:
+        (statement,) = reader.extract_statements(sql)
+    return statement
 
 
 def _unreadable(path: Path, error: Exception) -> WarehouseError:

@@ -145,6 +145,7 @@ def _make(
             compute(connection, framework, inputs.as_at, progress)
             forecast.write(connection, forecaster, progress)
             steps.run(connection, "20_exceptions", **asdict(framework.exceptions))
+            steps.run(connection, "20_exceptions_shown")
             write_problems(connection, framework, problems)
             _sign(connection, framework, inputs, report)
             connection.execute("checkpoint")

@@ -126,7 +126,9 @@ def control_chart(
     facts = store.fetch(query("control_chart_facts"), series, _Facts)
     if not facts:
         return None
-    points = store.fetch(query("control_chart"), {**series, "until": until}, ChartPoint)
+    table = "chart_point" if member else "headline_point"
+    drawn = query("control_chart").replace("{points}", table)
+    points = store.fetch(drawn, {**series, "until": until}, ChartPoint)
     notes = store.fetch(query("chart_notes"), {"measure": measure}, ChartNote)
     found = facts[0]
     shows = found.suggested_starts is not None and (until is None or found.suggested_starts < until)

@@ -106,6 +106,5 @@ def beside(store: Store, results: Sequence[Result], until: date | None) -> Mappi
     if until is None:
         found = store.fetch(query("beside_latest"), asked, Beside)
     else:
-        periods = {"periods": [row.period for row in dated]}
-        found = store.fetch(query("beside"), asked | periods, Beside)
+        found = store.fetch(query("beside"), asked | {"until": until}, Beside)
     return {row.measure: row for row in found}

@@ -16,7 +16,12 @@ with given as (
            "concern_wins": "boolean"}]'
     )) as row
 )
-select row.* from given;
+
+select
+    row.*,
+    -- a running total starts again with each financial year, save of days, weeks and epidemics
+    row.shape = 'cumulative' and not row.epidemic and row.frequency not in ('day', 'week') as starts_again
+from given;
 
 create or replace table driver as
 with given as (

@@ -48,8 +48,7 @@ select
     measure.frequency in ('year', 'academic_year', 'calendar_year') as yearly,
     -- method 4, rule 1; annual measures use rule 3
     (measure.shape in ('rolling', 'cumulative') or measure.seasonal) and not yearly as compared_with_last_year,
-    -- a running total starts again with each financial year, save of days, weeks and epidemics
-    measure.shape = 'cumulative' and not measure.epidemic and measure.frequency not in ('day', 'week') as starts_again,
+    measure.starts_again,
     measure.unit = 'count' as counted,
     cast(measure.noise_amount * 1000000 as bigint) as noise_millionths,
     measure.noise_relative,

@@ -73,6 +73,10 @@ select
     deciding.value as target,
     deciding.low as target_low,
     deciding.high as target_high,
+    deciding.aim,
+    deciding.aim_low,
+    deciding.aim_high,
+    coalesce(deciding.form, '') as target_form,
     cast(placed.status as varchar) as status,
     -- method 9: by how many times its tolerance a result off target has missed. The tolerance is the room between the
     -- bounds of green and amber on the side that was missed, so it works for targets of zero, ranges and stated
@@ -88,6 +92,12 @@ select
     end as times_missed,
     coalesce(cast(placed.direction as varchar), '') as direction,
     arrow_of(placed.published, placed.compared, placed.test, placed.variation) as arrow,
+    cast(placed.test as varchar) as test,
+    cast(placed.compared * placed.step as decimal(28, 10)) as compared_value,
+    coalesce(compared_with.period, '') as compared_period,
+    compared_with.starts as compared_starts,
+    cast(a_year_earlier.published * placed.step as decimal(28, 10)) as last_year_value,
+    coalesce(year_before.period, '') as last_year_period,
     cast(placed.marker as varchar) as marker,
     cast(placed.qualifier as varchar) as qualifier,
     coalesce(note.note, '') as note,
@@ -114,6 +124,10 @@ inner join calendar_period as here
     on here.frequency = placed.frequency and here.ordinal = placed.ordinal
 left join calendar_period as year_before
     on year_before.frequency = placed.frequency and year_before.ordinal = here.last_year
+left join published as a_year_earlier
+    on a_year_earlier.series = placed.series and a_year_earlier.ordinal = here.last_year
+left join calendar_period as compared_with
+    on compared_with.frequency = placed.frequency and compared_with.ordinal = placed.compared_ordinal
 left join lasting on lasting.series = placed.series and lasting.ordinal = placed.ordinal
 left join calendar_period as following
     on following.frequency = placed.frequency and following.ordinal = lasting.next_ordinal
@@ -122,12 +136,68 @@ left join note on note.series = placed.series and note.ordinal = placed.ordinal
 left join derivation on derivation.series = placed.series and derivation.ordinal = placed.ordinal
 order by placed.position, placed.ordinal;
 
+-- The results among them in the order of time: how everything stood on a day is then one stretch of the table.
+create or replace table headline_in_time as
+select
+    measure,
+    period,
+    starts,
+    ends,
+    latest_before,
+    value,
+    target,
+    target_low,
+    target_high,
+    status,
+    times_missed,
+    direction,
+    arrow,
+    test,
+    compared_value,
+    compared_period,
+    compared_starts,
+    last_year_value,
+    last_year_period,
+    last_year_starts,
+    marker,
+    qualifier,
+    note,
+    reported_on,
+    variation,
+    assurance,
+    rule,
+    run,
+    met,
+    met_of,
+    refusal,
+    since_periods,
+    previous_status,
+    previous_value,
+    previous_reported_on
+from headline
+where latest_before is not null
+order by ends, measure;
+
 -- Every target of every period as a page draws it.
 create or replace table target_drawn as
 select
     measure.measure,
     measure.retired_from,
-    target_rule.* exclude (measure, rule, problem),
+    target_rule.kind,
+    target_rule.form,
+    target_rule.value,
+    target_rule.low,
+    target_rule.high,
+    target_rule.green_low,
+    target_rule.green_high,
+    target_rule.amber_low,
+    target_rule.amber_high,
+    target_rule.exceptional_low,
+    target_rule.exceptional_high,
+    target_rule.tolerance,
+    target_rule.exceptional,
+    target_rule.since,
+    target_rule.why,
     target_in_force.decides,
     calendar_period.period,
     calendar_period.starts
@@ -151,29 +221,6 @@ order by measure;
 
 -- Each measure with its latest result and what stands beside it, in the framework's order, so that a page asks one table.
 create or replace table latest_headline as
-with compared as (
-    select
-        latest.measure,
-        there.period,
-        there.starts,
-        cast(result.compared * series.step as decimal(28, 10)) as value
-    from latest
-    inner join series using (series)
-    inner join result on result.series = latest.series and result.ordinal = latest.ordinal
-    inner join calendar_period as there
-        on there.frequency = series.frequency and there.ordinal = result.compared_ordinal
-    where latest.breakdown = ''
-),
-
-a_year_before as (
-    select measure.measure, there.period, there.starts
-    from latest
-    inner join measure using (measure)
-    inner join calendar_period as here on here.frequency = measure.frequency and here.ordinal = latest.ordinal
-    inner join calendar_period as there on there.frequency = measure.frequency and there.ordinal = here.last_year
-    where latest.breakdown = ''
-)
-
 select
     measure.measure,
     measure.name,
@@ -205,7 +252,7 @@ select
     coalesce(result.direction, '') as direction,
     coalesce(result.arrow, '') as arrow,
     coalesce(result.reason, '') as reason,
-    coalesce(result.test, '') as test,
+    coalesce(shown.test, '') as test,
     coalesce(shown.variation, '') as variation,
     coalesce(shown.assurance, '') as assurance,
     coalesce(shown.rule, '') as rule,
@@ -222,12 +269,12 @@ select
     coalesce(result.previous_status, '') as previous_status,
     result.previous_value,
     shown.previous_reported_on,
-    compared.value as compared_value,
-    coalesce(compared.period, '') as compared_period,
-    compared.starts as compared_starts,
-    result.last_year_value,
-    coalesce(a_year_before.period, '') as last_year_period,
-    a_year_before.starts as last_year_starts,
+    shown.compared_value,
+    coalesce(shown.compared_period, '') as compared_period,
+    shown.compared_starts,
+    shown.last_year_value,
+    coalesce(shown.last_year_period, '') as last_year_period,
+    shown.last_year_starts,
     coalesce(result.late_period, '') as late_period,
     coalesce(result.late_days, 0) as late_days,
     result.next_period,
@@ -246,8 +293,6 @@ from measure
 cross join as_at
 left join latest as result on result.measure = measure.measure and result.breakdown = ''
 left join headline as shown on shown.measure = measure.measure and shown.starts = result.starts
-left join compared on compared.measure = measure.measure
-left join a_year_before on a_year_before.measure = measure.measure
 order by measure.position;
 
 -- Of the measures that are not retired, the few columns that pages count, rank and choose by.

@@ -98,3 +98,23 @@ select
     refusal
 from judged
 order by position, place;
+
+-- Which measure moves which, as pages draw the tree.
+create or replace table link as
+select
+    driver.measure,
+    driver.driver,
+    driver.kind,
+    coalesce(driver.expected, '') as expected,
+    coalesce(driver.lag, 0) as lag,
+    above.level as level_above,
+    below.level as level_below,
+    influence.rho,
+    coalesce(influence.n, 0) as n,
+    coalesce(cast(influence.refusal as varchar), '') as refusal,
+    driver.position
+from driver
+inner join measure as above on above.measure = driver.measure
+inner join measure as below on below.measure = driver.driver
+left join influence on influence.measure = driver.measure and influence.driver = driver.driver
+order by driver.measure, driver.position;

@@ -26,6 +26,6 @@ select
     coalesce(retired_reason, '') as retired_reason,
     coalesce(disclosure_min_count, 0) as disclosure_min_count,
     seasonal,
-    coalesce((select bool_or(starts_again) from series where measure = $measure and headline), false) as starts_again
+    starts_again
 from measure
 where measure = $measure

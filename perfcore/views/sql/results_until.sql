@@ -45,7 +45,7 @@ select
         null::date as next_due
     )
 from latest_headline as standing
-left join headline as result
+left join headline_in_time as result
     on
         standing.measure = result.measure
         and result.ends <= $until

@@ -23,7 +23,7 @@ select
     result.previous_reported_on,
     0 as late_days
 from standing
-left join headline as result
+left join headline_in_time as result
     on
         standing.measure = result.measure
         and result.ends <= $until
