@@ -10,35 +10,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import altair as alt
 
-from perfcore.present.history import axes, limits
+from perfcore.present.history import axes, limits, marks, texts
 from perfcore.present.history.events import Drawn
+from perfcore.present.history.inline import on
 from perfcore.present.history.labels import apart
 from perfcore.present.history.palette import Palette
 from perfcore.present.history.points import Point
+from perfcore.present.history.texts import Text
 from perfcore.present.history.words import target_label
 from perfcore.views.measure_page import MeasureFacts
 
 HEIGHT: Final = 300
 EVENT_ROW: Final = 17
-_TEXT: Final = 13
 _DASHED: Final = (6, 4)
-_MANY: Final = 60
 _MOVING_TARGETS: Final = ("profile", "line", "improve_on", "comparator")
-_CROSS: Final = "M-.7-.7L.7.7M-.7.7L.7-.7"
 _YEARS_BACK: Final = {"month": 12, "quarter": 4, "week": 52, "day": 365}
 _LABELS_OF_FIRSTS: Final = 2
-_SPECIAL: Final = {
-    "concern": "special cause, worse",
-    "improvement": "special cause, better",
-    "neither": "special cause",
-    "ghost": "set aside",
-}
 Layer = alt.Chart
-Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +63,13 @@ def layers(canvas: Canvas, events: Sequence[Drawn]) -> list[Layer]:
     found = (
         _frame(canvas),
         *limits.band(canvas.points, canvas.scale, canvas.colours),
-        *_range(canvas),
-        *_target(canvas),
-        *_events(canvas, events),
+        *_targets(canvas),
+        *_events(events, canvas.colours),
         *_last_year(canvas),
         _line(canvas),
-        *_points(canvas),
-        *_special(canvas),
-        *_restated(canvas),
-        *_marks(canvas),
-        *_end_labels(canvas),
+        *marks.values(canvas.points, canvas.facts, canvas.colours, limited=canvas.has_limits),
+        *marks.restated(canvas.points, canvas.colours),
+        *texts.layer(_texts(canvas, events)),
     )
     return list(found)
 
@@ -112,10 +101,10 @@ def _frame(canvas: Canvas) -> Layer:
         scale=alt.Scale(domain=[scale.bottom, scale.top], nice=False, zero=False),
         axis=alt.Axis(
             title=None, values=scale.lines, gridColor=colours.grid, domain=False, ticks=False,
-            labelFontSize=_TEXT, labelColor=colours.ink, labelExpr=_looked_up(scale),
+            labelFontSize=texts.SIZE, labelColor=colours.ink, labelExpr=_looked_up(scale),
         ),
     )  # fmt: skip
-    corner = _on([{"x": first.starts.isoformat(), "y": scale.bottom}])
+    corner = on([{"x": first.starts.isoformat(), "y": scale.bottom}])
     drawn: Layer = corner.mark_point(opacity=0).encode(x, y)
     return drawn
 
@@ -125,7 +114,7 @@ def _time_axis(canvas: Canvas) -> alt.Axis:
     named = axes.named_periods(canvas.points, frequency)
     names = {point.middle.isoformat(): axes.name_lines(point, frequency) for point in named}
     return alt.Axis(
-        title=None, grid=False, labelFontSize=_TEXT, labelColor=canvas.colours.ink,
+        title=None, grid=False, labelFontSize=texts.SIZE, labelColor=canvas.colours.ink,
         tickColor=canvas.colours.axis, domainColor=canvas.colours.axis, labelOverlap="greedy",
         labelSeparation=6, values=[_moment(point.middle) for point in named],
         labelExpr=f"{_written(names)}[utcFormat(datum.value, '%Y-%m-%d')]",
@@ -143,37 +132,37 @@ def _looked_up(scale: axes.Scale) -> str:
     return f"{list(scale.labels)}[round((datum.value - {scale.bottom:g}) / {scale.step:g})]"
 
 
-def _range(canvas: Canvas) -> Iterator[Layer]:
-    rows = list(_steps(canvas.points, "low", "high"))
-    if rows:
-        band = _on(rows).mark_area(color=canvas.colours.line, opacity=0.13)
+def _targets(canvas: Canvas) -> Iterator[Layer]:
+    """The target or the bounds of its range, dashed; a range is tinted as well."""
+    ranges = list(_steps(canvas.points, "low", "high"))
+    if ranges:
+        band = on(ranges).mark_area(color=canvas.colours.line, opacity=0.13)
         yield band.encode(
             x=alt.X("x:T"), y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), detail=alt.Detail("group:N")
         )
-        for bound in ("low", "high"):
-            yield _dashed(canvas, rows, bound)
+    bounds = [
+        {"x": row["x"], "aim": row[bound], "group": f"{bound} {row['group']}"}
+        for bound in ("low", "high")
+        for row in ranges
+    ]
+    rows = bounds + _aims(canvas)
+    if any(row["aim"] is not None for row in rows):
+        line = on(rows).mark_line(
+            color=canvas.colours.ink, strokeWidth=1.6, strokeDash=list(_DASHED), clip=True
+        )
+        yield line.encode(x=alt.X("x:T"), y=alt.Y("aim:Q"), detail=alt.Detail("group:N"))
 
 
-def _target(canvas: Canvas) -> Iterator[Layer]:
+def _aims(canvas: Canvas) -> list[dict[str, Any]]:
+    """The ends of the target's stretches, or where it moves with each period, every period."""
     moving = any(point.form in _MOVING_TARGETS for point in canvas.points)
     alone = sum(point.aim is not None for point in canvas.points) == 1
-    if moving and not alone:
-        rows = [
-            {"x": point.middle.isoformat(), "aim": point.aim, "group": point.run}
-            for point in canvas.points
-        ]
-    else:
-        rows = list(_steps(canvas.points, "aim"))
-    if any(row["aim"] is not None for row in rows):
-        yield _dashed(canvas, rows, "aim")
-
-
-def _dashed(canvas: Canvas, rows: list[dict[str, Any]], field: str) -> Layer:
-    line = _on(rows).mark_line(
-        color=canvas.colours.ink, strokeWidth=1.6, strokeDash=list(_DASHED), clip=True
-    )
-    drawn: Layer = line.encode(x=alt.X("x:T"), y=alt.Y(f"{field}:Q"), detail=alt.Detail("group:N"))
-    return drawn
+    if not moving or alone:
+        return list(_steps(canvas.points, "aim"))
+    return [
+        {"x": point.middle.isoformat(), "aim": point.aim, "group": point.run}
+        for point in canvas.points
+    ]
 
 
 def _steps(points: Sequence[Point], *fields: str) -> Iterator[dict[str, Any]]:
@@ -194,29 +183,37 @@ def _steps(points: Sequence[Point], *fields: str) -> Iterator[dict[str, Any]]:
             yield {"x": day.isoformat(), **dict(zip(fields, bounds, strict=True)), "group": group}
 
 
-def _events(canvas: Canvas, events: Sequence[Drawn]) -> Iterator[Layer]:
+def _events(events: Sequence[Drawn], colours: Palette) -> Iterator[Layer]:
+    rows = [{"x": event.date.isoformat(), "top": _top(event)} for event in events]
+    if rows:
+        rule = on(rows).mark_rule(color=colours.axis, strokeDash=[2, 3])
+        yield rule.encode(x=alt.X("x:T"), y=texts.down_from_row("top"), y2=_to(HEIGHT))
+
+
+def _top(event: Drawn) -> int:
+    return -4 - EVENT_ROW * event.row
+
+
+def _event_labels(canvas: Canvas, events: Sequence[Drawn]) -> Iterator[Text]:
+    ink = canvas.colours.ink
     for event in events:
-        top = -4 - EVENT_ROW * event.row
-        base = _on([{"x": event.date.isoformat(), "label": event.label}])
-        rule = base.mark_rule(color=canvas.colours.axis, strokeDash=[2, 3])
-        yield rule.encode(x=alt.X("x:T"), y=_at(top), y2=_to(HEIGHT))
-        letter = len(event.label) == 1
-        align: Align = "center" if letter else "right" if event.leftwards else "left"
-        text = base.mark_text(
-            align=align, dx=0 if letter else -4 if event.leftwards else 4, baseline="bottom",
-            fontSize=_TEXT, fontWeight="bold" if letter else "normal", color=canvas.colours.ink,
-            limit=0 if letter else alt.ExprRef(expr=_room(event, canvas)),
-        )  # fmt: skip
-        yield text.encode(
-            x=alt.X("x:T"), y=_at(top + (0 if letter else 4)), text=alt.Text("label:N")
-        )
+        day, label, top = event.date, event.label, _top(event)
+        if len(label) == 1:
+            yield Text(day, top, label, ink, align="center", baseline="bottom", bold=True)
+        elif event.leftwards:
+            room = _share(event, canvas)
+            yield Text(
+                day, top + 4, label, ink, align="right", baseline="bottom", beside=-4, room=room
+            )
+        else:
+            room = 1 - _share(event, canvas)
+            yield Text(day, top + 4, label, ink, baseline="bottom", beside=4, room=room)
 
 
-def _room(event: Drawn, canvas: Canvas) -> str:
-    """The width that a label has to the edge of the chart, in pixels."""
+def _share(event: Drawn, canvas: Canvas) -> float:
+    """How far across the chart an event stands, 0 to 1."""
     first, after = canvas.points[0].starts, canvas.points[-1].after
-    share = (event.date - first) / (after - first)
-    return f"width * {share if event.leftwards else 1 - share:.3f}"
+    return (event.date - first) / (after - first)
 
 
 def _last_year(canvas: Canvas) -> Iterator[Layer]:
@@ -227,124 +224,53 @@ def _last_year(canvas: Canvas) -> Iterator[Layer]:
         for point in earlier_values(canvas.points, canvas.facts)
     ]
     colour = canvas.colours.earlier
-    line = _on(rows).mark_line(color=colour, strokeWidth=1.6, point={"color": colour, "size": 18})
+    line = on(rows).mark_line(color=colour, strokeWidth=1.6, point={"color": colour, "size": 18})
     yield line.encode(x=alt.X("x:T"), y=alt.Y("y:Q"))
 
 
 def _line(canvas: Canvas) -> Layer:
-    rows = [_row(point, canvas.facts) for point in canvas.points]
+    rows = [marks.row(point, canvas.facts) for point in canvas.points]
     colour = canvas.colours.quiet if canvas.has_limits else canvas.colours.line
-    line = _on(rows).mark_line(color=colour, strokeWidth=1.6 if canvas.has_limits else 2)
+    line = on(rows).mark_line(color=colour, strokeWidth=1.6 if canvas.has_limits else 2)
     drawn: Layer = line.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), detail=alt.Detail("run:N"))
     return drawn
 
 
-def _points(canvas: Canvas) -> Iterator[Layer]:
-    """A mark for each value; where there are many, only for those that differ and the last."""
-    few = len(canvas.points) <= _MANY
-    shown = [
-        point
-        for point in canvas.points
-        if point.value is not None
-        and not point.special
-        and (few or point.soft or point is canvas.last)
-    ]
-    colours = canvas.colours
-    plain = colours.ink if canvas.has_limits else colours.line
-    for soft, fill in ((False, plain), (True, colours.paper)):
-        rows = [_row(point, canvas.facts) for point in shown if bool(point.soft) is soft]
-        if rows:
-            mark = _on(rows).mark_point(
-                filled=True, fill=fill, stroke=plain, strokeWidth=1.6, opacity=1,
-                size=30 if len(canvas.points) > 1 else 70,
-            )  # fmt: skip
-            yield mark.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), tooltip=_hover(rows))
+def _texts(canvas: Canvas, events: Sequence[Drawn]) -> Iterator[Text]:
+    yield from _event_labels(canvas, events)
+    yield from _firsts(canvas)
+    yield from _markers(canvas)
+    yield from _end_labels(canvas)
 
 
-def _special(canvas: Canvas) -> Iterator[Layer]:
-    found = [point for point in canvas.points if point.value is not None and point.special]
-    if found:
-        rows = [_row(point, canvas.facts) for point in found]
-        yield from limits.marks(found, rows, _hover(rows), canvas.colours)
-
-
-def _hover(rows: Sequence[dict[str, Any]]) -> list[alt.Tooltip]:
-    names = {"period": "Period", "shown": "Value", "target": "Target", "status": "Status"}
-    if any(row["note"] for row in rows):
-        names["note"] = "Note"
-    return [alt.Tooltip(f"{field}:N", title=title) for field, title in names.items()]
-
-
-def _row(point: Point, facts: MeasureFacts) -> dict[str, Any]:
-    first = f"first published as {point.first_shown}" if point.first is not None else ""
-    special = _SPECIAL.get(point.special, "")
-    return {
-        "x": point.middle.isoformat(),
-        "value": point.value,
-        "period": point.period,
-        "shown": point.shown,
-        "target": target_label(point, facts).partition(" ")[2] or "none",
-        "status": point.status,
-        "note": ", ".join(filter(None, (point.soft, first, special))),
-        "run": point.run,
-    }
-
-
-def _restated(canvas: Canvas) -> Iterator[Layer]:
-    """A ring round what was restated, and a cross at what was published first."""
+def _firsts(canvas: Canvas) -> Iterator[Text]:
+    """What was published first beside its cross, where that was seldom."""
     changed = [point for point in canvas.points if point.first is not None]
-    if not changed:
-        return
-    colours = canvas.colours
-    base = _on(
-        [
-            {
-                "x": point.middle.isoformat(),
-                "now": point.value,
-                "first": point.first,
-                "label": f"first {point.first_shown}",
-            }
-            for point in changed
-        ]
-    )
-    yield base.mark_rule(color=colours.quiet).encode(
-        x=alt.X("x:T"), y=alt.Y("first:Q"), y2=alt.Y2("now:Q")
-    )
-    ring = base.mark_point(filled=False, size=150, color=colours.ink, strokeWidth=1.4, opacity=1)
-    yield ring.encode(x=alt.X("x:T"), y=alt.Y("now:Q"))
-    cross = base.mark_point(
-        shape=_CROSS, filled=False, size=60, color=colours.ink, strokeWidth=1.6, opacity=1
-    )
-    yield cross.encode(x=alt.X("x:T"), y=alt.Y("first:Q"))
-    if len(changed) <= _LABELS_OF_FIRSTS:
-        text = base.mark_text(align="right", dx=-9, fontSize=_TEXT, color=colours.quiet)
-        yield text.encode(x=alt.X("x:T"), y=alt.Y("first:Q"), text=alt.Text("label:N"))
+    for point in changed if len(changed) <= _LABELS_OF_FIRSTS else ():
+        if point.first is not None:
+            down, said = canvas.down(point.first), f"first {point.first_shown}"
+            quiet = canvas.colours.quiet
+            yield Text(point.middle, down, said, quiet, align="right", beside=-9)
 
 
-def _marks(canvas: Canvas) -> Iterator[Layer]:
+def _markers(canvas: Canvas) -> Iterator[Text]:
     """A letter at the foot of each period whose value is withheld or not there."""
-    rows = [
-        {"x": point.middle.isoformat(), "mark": point.mark, "period": point.period}
-        for point in canvas.points
-        if point.mark
-    ]
-    if rows:
-        text = _on(rows).mark_text(
-            fontSize=_TEXT, fontWeight="bold", color=canvas.colours.quiet, baseline="bottom"
-        )
-        yield text.encode(x=alt.X("x:T"), y=_at(HEIGHT - 3), text=alt.Text("mark:N"))
+    quiet = canvas.colours.quiet
+    for point in canvas.points:
+        if point.mark:
+            yield Text(
+                point.middle, HEIGHT - 3, point.mark, quiet, align="center", baseline="bottom",
+                bold=True,
+            )  # fmt: skip
 
 
-def _end_labels(canvas: Canvas) -> Iterator[Layer]:
+def _end_labels(canvas: Canvas) -> Iterator[Text]:
     """The latest value in bold, and the names of the other lines, clear of each other."""
     said = list(_ends(canvas))
     heights = apart([canvas.down(value) for _, value, _, _, _ in said], HEIGHT)
     for (day, _, text, colour, strong), height in zip(said, heights, strict=True):
-        mark = _on([{"x": day.isoformat(), "label": text}]).mark_text(
-            align="left", dx=8, fontSize=15 if strong else _TEXT, color=colour,
-            fontWeight="bold" if strong else "normal",
-        )  # fmt: skip
-        yield mark.encode(x=alt.X("x:T"), y=_at(round(height, 1)), text=alt.Text("label:N"))
+        size = texts.LARGE if strong else texts.SIZE
+        yield Text(day, height, text, colour, beside=8, size=size, bold=strong)
 
 
 def _ends(canvas: Canvas) -> Iterator[tuple[date, float, str, str, bool]]:
@@ -364,17 +290,8 @@ def _ends(canvas: Canvas) -> Iterator[tuple[date, float, str, str, bool]]:
         yield end.middle, earlier[-1].last_year, "Last year", canvas.colours.quiet, False
 
 
-def _at(height: float) -> alt.YValue:
-    """A place in pixels from the top of the chart."""
-    return alt.YValue(height)  # type: ignore[no-untyped-call]
-
-
 def _to(height: float) -> alt.Y2Value:
     return alt.Y2Value(height)  # type: ignore[no-untyped-call]
-
-
-def _on(rows: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=rows))
 
 
 def _moment(day: date) -> alt.DateTime:

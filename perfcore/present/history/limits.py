@@ -1,4 +1,4 @@
-"""How are the limits of a control chart and its special causes drawn (method 5)?"""
+"""How are the limits of a control chart drawn (method 5)?"""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any, Final
 import altair as alt
 
 from perfcore.present.history.axes import Scale
+from perfcore.present.history.inline import at_datum, on
 from perfcore.present.history.palette import Palette
 from perfcore.present.history.points import Point
 from perfcore.present.history.words import limit_label
 from perfcore.views.measure_page import MeasureFacts
 
-_SIZE: Final = {"improvement": 130}
-_USUAL_SIZE: Final = 70
+_DOTTED: Final = [2, 3]
 Layer = alt.Chart
 
 
@@ -41,49 +41,18 @@ def band(points: Sequence[Point], scale: Scale, colours: Palette) -> Iterator[La
     rows = list(_stretches(points, scale))
     if not rows:
         return
-    x, detail = alt.X("x:T"), alt.Detail("part:N")
-    tint = _on(rows).mark_area(color=colours.line, opacity=0.1)
-    yield tint.encode(x=x, y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q"), detail=detail)
-    for edge in ("lower", "upper"):
-        dotted = _on(rows).mark_line(color=colours.line, strokeWidth=1.2, strokeDash=[2, 3])
-        yield dotted.encode(x=x, y=alt.Y(f"{edge}:Q"), detail=detail)
-    mean = _on(rows).mark_line(color=colours.line, strokeWidth=1.2)
-    yield mean.encode(x=x, y=alt.Y("mean:Q"), detail=detail)
-
-
-def marks(
-    points: Sequence[Point], rows: Sequence[dict[str, Any]], hover: list[alt.Tooltip], c: Palette
-) -> Iterator[Layer]:
-    """Special causes by shape and colour, and hollow marks for points set aside.
-
-    Parameters
-    ----------
-    points, rows
-        The points with a value, and what is known of each under the pointer.
-    hover
-        What the pointer shows.
-    c
-        The chart's colours.
-    """
-    shapes: dict[str, dict[str, Any]] = {
-        "concern": {"shape": "square", "fill": c.worse, "stroke": c.worse_edge},
-        "improvement": {"shape": "cross", "fill": c.better, "stroke": c.better},
-        "neither": {"shape": "square", "fill": c.quiet, "stroke": c.paper},
-        "ghost": {"shape": "circle", "fill": c.paper, "stroke": c.quiet},
-    }
-    told = list(zip(points, rows, strict=True))
-    for kind, look in shapes.items():
-        for soft in (False, True):
-            found = [
-                row for point, row in told if point.special == kind and bool(point.soft) is soft
-            ]
-            if found:
-                size = _SIZE.get(kind, _USUAL_SIZE)
-                drawn = {**look, "fill": c.paper} if soft else look
-                mark = _on(found).mark_point(
-                    filled=True, opacity=1, size=size, strokeWidth=1.2, **drawn
-                )
-                yield mark.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), tooltip=hover)
+    tint = on(rows).mark_area(color=colours.line, opacity=0.1)
+    yield tint.encode(
+        x=alt.X("x:T"), y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q"), detail=alt.Detail("part:N")
+    )
+    edges = [
+        {"x": row["x"], "y": row[edge], "edge": edge, "line": f"{edge} {row['part']}"}
+        for edge in ("lower", "mean", "upper")
+        for row in rows
+    ]
+    dashes = at_datum("edge", {"lower": _DOTTED, "mean": [], "upper": _DOTTED})
+    lines = on(edges).mark_line(color=colours.line, strokeWidth=1.2, strokeDash=dashes)
+    yield lines.encode(x=alt.X("x:T"), y=alt.Y("y:Q"), detail=alt.Detail("line:N"))
 
 
 def labels(end: Point, scale: Scale, facts: MeasureFacts) -> Iterator[tuple[float, str]]:
@@ -124,7 +93,3 @@ def _stretches(points: Sequence[Point], scale: Scale) -> Iterator[dict[str, Any]
         end = points[-1].middle if rows[-1] is points[-1] else rows[-1].after
         for day in (rows[0].starts, end):
             yield {"x": day.isoformat(), **inside}
-
-
-def _on(rows: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=rows))

@@ -59,7 +59,18 @@ def rows(chart: Chart, kind: str, **marked: object) -> list[dict[str, Any]]:
 
 
 def texts(chart: Chart) -> list[str]:
-    return [row.get("label") or row.get("mark") for row in rows(chart, "text")]
+    return [row["label"] for row in rows(chart, "text")]
+
+
+def looks(chart: Chart, channel: str) -> dict[str, Any]:
+    """A channel of each look that the chart's points have, by the look's name."""
+    found: dict[str, Any] = {}
+    for layer in layers(chart, "point"):
+        named = {row["look"] for row in layer["data"]["values"] if "look" in row}
+        said = layer["mark"].get(channel)
+        table = json.loads(said["expr"].partition("[datum")[0]) if isinstance(said, dict) else {}
+        found |= {name: table.get(name, said) for name in named}
+    return found
 
 
 def monthly_page(council: Store, months: int) -> MeasurePage:
@@ -196,8 +207,10 @@ def test_a_gap_is_a_gap(council: Store) -> None:
 
 def test_what_may_still_change_is_hollow(council: Store) -> None:
     chart = drawn(council, "monthly")
-    hollow = rows(chart, "point", fill="#FFFFFF")
-    assert [row["period"] for row in hollow] == ["Sep 2020"]
+    fills = looks(chart, "fill")
+    marked = [row for row in rows(chart, "point") if "period" in row]
+    hollow = [row["period"] for row in marked if fills[row["look"]] == "#FFFFFF"]
+    assert hollow == ["Sep 2020"]
     assert "Hollow: provisional" in chart.subtitle
 
 
@@ -205,8 +218,11 @@ def test_what_was_restated_has_a_ring_and_what_was_published_first_a_cross(
     council: Store,
 ) -> None:
     chart = drawn(council, "monthly")
-    (ring,) = rows(chart, "point", size=150)
-    assert (ring["now"], ring["first"]) == (122, 150)
+    (span,) = [row for row in rows(chart, "rule") if "first" in row]
+    assert (span["now"], span["first"]) == (122, 150)
+    marked = {row["look"]: row["value"] for row in rows(chart, "point") if "look" in row}
+    assert (marked["ring"], marked["cross"]) == (122, 150)
+    assert looks(chart, "size")["ring"] == 150
     assert "first 150" in texts(chart)
     assert "Ring: restated; cross: first published" in chart.subtitle
 

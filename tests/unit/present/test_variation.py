@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 
@@ -114,11 +115,11 @@ def test_notes_say_what_the_framework_did_and_what_it_could_do(council: Store) -
 def test_special_causes_differ_by_shape_in_the_chart(council: Store) -> None:
     drawn = {name: history_chart(measure_page(council, name)) for name in ("worse", "better")}
     shapes = {
-        name: {
-            layer["mark"].get("shape")
+        name: "".join(
+            json.dumps(layer["mark"].get("shape", ""))
             for layer in chart.specification["layer"]
-            if isinstance(layer["mark"], dict)
-        }
+            if layer["mark"]["type"] == "point"
+        )
         for name, chart in drawn.items()
         if chart
     }
