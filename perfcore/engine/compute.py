@@ -41,8 +41,8 @@ def compute(
     ----------
     connection
         Holds ``measure`` and ``driver`` (:func:`perfcore.engine.framework_tables.write`) and
-        ``observation``, in the order of the log, and ``benchmark`` (intake). Gets ``status``
-        (a view), ``latest``, ``target``, ``restatement`` and the narrow tables they are made from.
+        ``observation``, in the order of the log, and ``benchmark`` (intake). Gets ``status``,
+        ``latest`` and ``target`` (views), ``restatement`` and the narrow tables they are made from.
     framework
         The framework those tables were written from.
     as_at

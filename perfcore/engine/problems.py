@@ -20,7 +20,7 @@ def write_problems(
     Parameters
     ----------
     connection
-        Holds the table ``latest``.
+        Holds the table ``latest_headline``.
     framework
         The framework in use.
     found
@@ -38,7 +38,7 @@ def write_problems(
 
 def _latest_values(connection: duckdb.DuckDBPyConnection) -> dict[str, LatestValue]:
     rows = connection.execute(
-        "select measure, value, starts, late_days > 0 from latest where breakdown = ''"
+        "select measure, value, starts, late_days > 0 from latest_headline where period <> ''"
     ).fetchall()
     return {
         measure: LatestValue(value, None if value is None else starts, overdue)

@@ -20,8 +20,8 @@ class _Newest:
 
 _SQL = """
     select measure, value, starts, late_days > 0 as overdue
-    from latest
-    where breakdown = ''
+    from latest_headline
+    where period <> ''
 """
 
 

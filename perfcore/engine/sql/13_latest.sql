@@ -1,6 +1,6 @@
--- The latest result of each series and whether a later figure is late; of headlines also how long the status has lasted
--- and what was there before.
-create or replace table latest as
+-- Which result of each series is the latest, and whether a later figure is late; of headlines also how long the status has
+-- lasted and what was there before.
+create or replace table latest_result as
 with by_status as (
     select
         series,
@@ -72,37 +72,48 @@ a_year_before as materialized (
 ),
 
 year_earlier as (
-    select a_year_before.series, calendar_period.period, result.published
+    select a_year_before.series, a_year_before.ordinal, result.published
     from a_year_before
     inner join result using (series, ordinal)
-    inner join series using (series)
-    inner join calendar_period
-        on calendar_period.frequency = series.frequency and calendar_period.ordinal = a_year_before.ordinal
     where result.published is not null
 )
 
 select
-    status.*,
-    late_period.period as late_period,
-    coalesce(cast($as_at - (late_period.ends + series.due_after) as integer), 0) as late_days,
-    next_period.period as next_period,
-    next_period.ends + series.due_after as next_due,
-    case when series.headline then coalesce(run.since_periods, 0) end as since_periods,
-    cast(run.previous_status as varchar) as previous_status,
-    cast(run.previous * series.step as decimal(28, 10)) as previous_value,
-    cast(year_earlier.published * series.step as decimal(28, 10)) as last_year_value,
-    year_earlier.period as last_year_period
+    last_result.series,
+    coalesce(last_result.ordinal, last_result.last_ordinal) as ordinal,
+    late.ordinal as late_ordinal,
+    next.ordinal as next_ordinal,
+    run.since_periods,
+    run.previous_status,
+    run.previous,
+    year_earlier.ordinal as last_year_ordinal,
+    year_earlier.published as last_year
 from last_result
-inner join status
-    on status.series = last_result.series
-    and status.ordinal = coalesce(last_result.ordinal, last_result.last_ordinal)
-inner join series on series.series = last_result.series
 left join run on run.series = last_result.series
 left join late on late.series = last_result.series
-left join calendar_period as late_period
-    on late_period.frequency = series.frequency and late_period.ordinal = late.ordinal
 left join next on next.series = last_result.series
-left join calendar_period as next_period
-    on next_period.frequency = series.frequency and next_period.ordinal = next.ordinal
 left join year_earlier on year_earlier.series = last_result.series
 order by last_result.series;
+
+create or replace view latest as
+select
+    status.*,
+    late_period.period as late_period,
+    coalesce(cast(as_at.day - (late_period.ends + series.due_after) as integer), 0) as late_days,
+    next_period.period as next_period,
+    next_period.ends + series.due_after as next_due,
+    case when series.headline then coalesce(latest_result.since_periods, 0) end as since_periods,
+    cast(latest_result.previous_status as varchar) as previous_status,
+    cast(latest_result.previous * series.step as decimal(28, 10)) as previous_value,
+    cast(latest_result.last_year * series.step as decimal(28, 10)) as last_year_value,
+    year_before.period as last_year_period
+from latest_result
+inner join status on status.series = latest_result.series and status.ordinal = latest_result.ordinal
+inner join series on series.series = latest_result.series
+cross join as_at
+left join calendar_period as late_period
+    on late_period.frequency = series.frequency and late_period.ordinal = latest_result.late_ordinal
+left join calendar_period as next_period
+    on next_period.frequency = series.frequency and next_period.ordinal = latest_result.next_ordinal
+left join calendar_period as year_before
+    on year_before.frequency = series.frequency and year_before.ordinal = latest_result.last_year_ordinal;

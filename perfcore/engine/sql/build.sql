@@ -16,6 +16,6 @@ select
     (select count(*) from measure) as measures,
     (
         select count(*)
-        from latest
-        where breakdown = '' and status in ('exceptional', 'green', 'amber', 'red')
+        from latest_headline
+        where status in ('exceptional', 'green', 'amber', 'red')
     ) as measures_with_status

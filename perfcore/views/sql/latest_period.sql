@@ -1,3 +1,3 @@
-select coalesce(period, '') as period
-from latest
-where measure = $measure and breakdown = ''
+select period
+from latest_headline
+where measure = $measure and period <> ''
