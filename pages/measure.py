@@ -63,21 +63,25 @@ def rest(dark: bool) -> tuple[Chart | None, str, list[str]]:
 
 
 if measure:
-    said = written()
-    dark = st.context.theme.type == "dark"
     # Sent before the chart is drawn, so that a browser shows it before it draws the chart.
     block(ask.remember("measure top", measure, answer=top), key="measure_top")
+    said = written()
+    dark = st.context.theme.type == "dark"
     drawn, below, offered = ask.remember(
         "measure rest", measure, str(dark), compared, said.state, answer=lambda: rest(dark)
     )
     if drawn is not None:
         chart(drawn, key="history")
-    with st.container(horizontal=True, gap="small", key="take_away"):
+    # What is read is sent before what is pressed, so that a browser draws it first.
+    take_away = st.container(horizontal=True, gap="small", key="take_away")
+    forms = st.container()
+    block(below, key="measure_rest")
+    with take_away:
         if drawn is not None:
             download_chart(ask, "Measure", measure, view)
         if offered:
             download_tables(ask, "Measure", measure, offered, taken)
-    kept = ask.remember("measure", measure, answer=view)
-    explain_form(ask, kept, said.explained)
-    add_action_form(ask, kept)
-    block(below, key="measure_rest")
+    with forms:
+        kept = ask.remember("measure", measure, answer=view)
+        explain_form(ask, kept, said.explained)
+        add_action_form(ask, kept)
