@@ -10,8 +10,9 @@ import altair as alt
 from altair.utils.schemapi import debug_mode
 
 from perfcore.present.history import axes, words
+from perfcore.present.history.canvas import HEIGHT, Canvas
 from perfcore.present.history.events import Drawn, drawn_events
-from perfcore.present.history.layers import HEIGHT, Canvas, earlier_values, layers
+from perfcore.present.history.layers import earlier_values, layers
 from perfcore.present.history.limits import bounds
 from perfcore.present.history.palette import DARK, FONT, LIGHT, Palette
 from perfcore.present.history.points import Point, points

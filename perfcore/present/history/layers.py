@@ -7,7 +7,6 @@ which takes more than half of a chart's time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any, Final
@@ -15,6 +14,7 @@ from typing import Any, Final
 import altair as alt
 
 from perfcore.present.history import axes, limits, marks, texts
+from perfcore.present.history.canvas import HEIGHT, Canvas
 from perfcore.present.history.events import Drawn
 from perfcore.present.history.inline import on
 from perfcore.present.history.labels import apart
@@ -24,7 +24,6 @@ from perfcore.present.history.texts import Text
 from perfcore.present.history.words import target_label
 from perfcore.views.measure_page import MeasureFacts
 
-HEIGHT: Final = 300
 EVENT_ROW: Final = 17
 _DASHED: Final = (6, 4)
 _MOVING_TARGETS: Final = ("profile", "line", "improve_on", "comparator")
@@ -33,42 +32,17 @@ _LABELS_OF_FIRSTS: Final = 2
 Layer = alt.Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """What all layers share."""
-
-    points: tuple[Point, ...]
-    facts: MeasureFacts
-    scale: axes.Scale
-    colours: Palette
-    with_last_year: bool
-
-    @property
-    def has_limits(self) -> bool:
-        """Whether the limits of a control chart are drawn."""
-        return any(point.limits for point in self.points)
-
-    @property
-    def last(self) -> Point:
-        """The latest point with a value."""
-        return next(point for point in reversed(self.points) if point.value is not None)
-
-    def down(self, value: float) -> float:
-        """Where a value stands, in pixels from the top."""
-        return self.scale.down(value, HEIGHT)
-
-
 def layers(canvas: Canvas, events: Sequence[Drawn]) -> list[Layer]:
     """All layers, those that have nothing to show left out."""
     found = (
         _frame(canvas),
-        *limits.band(canvas.points, canvas.scale, canvas.colours),
+        *limits.band(canvas),
         *_targets(canvas),
         *_events(events, canvas.colours),
         *_last_year(canvas),
         _line(canvas),
-        *marks.values(canvas.points, canvas.facts, canvas.colours, limited=canvas.has_limits),
-        *marks.restated(canvas.points, canvas.colours),
+        *marks.values(canvas),
+        *marks.restated(canvas),
         *texts.layer(_texts(canvas, events)),
     )
     return list(found)

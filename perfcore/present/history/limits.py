@@ -9,8 +9,8 @@ from typing import Any, Final
 import altair as alt
 
 from perfcore.present.history.axes import Scale
+from perfcore.present.history.canvas import Canvas
 from perfcore.present.history.inline import at_datum, on
-from perfcore.present.history.palette import Palette
 from perfcore.present.history.points import Point
 from perfcore.present.history.words import limit_label
 from perfcore.views.measure_page import MeasureFacts
@@ -36,11 +36,12 @@ def bounds(point: Point, *, whole: bool) -> list[float]:
     return [lower, min(found.upper, 100.0) if whole and (point.value or 0) <= 100 else found.upper]
 
 
-def band(points: Sequence[Point], scale: Scale, colours: Palette) -> Iterator[Layer]:
+def band(canvas: Canvas) -> Iterator[Layer]:
     """The range of normal variation: a tint between dotted limits, and a thin line at the mean."""
-    rows = list(_stretches(points, scale))
+    rows = list(_stretches(canvas.points, canvas.scale))
     if not rows:
         return
+    colours = canvas.colours
     tint = on(rows).mark_area(color=colours.line, opacity=0.1)
     yield tint.encode(
         x=alt.X("x:T"), y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q"), detail=alt.Detail("part:N")

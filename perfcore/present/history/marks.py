@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import altair as alt
 
+from perfcore.present.history.canvas import Canvas
 from perfcore.present.history.inline import at_datum, on
-from perfcore.present.history.palette import Palette
 from perfcore.present.history.points import Point
 from perfcore.present.history.words import target_label
 from perfcore.views.measure_page import MeasureFacts
@@ -47,31 +47,17 @@ def row(point: Point, facts: MeasureFacts) -> dict[str, Any]:
     }
 
 
-def values(
-    points: Sequence[Point], facts: MeasureFacts, colours: Palette, *, limited: bool
-) -> Iterator[Layer]:
+def values(canvas: Canvas) -> Iterator[Layer]:
     """A mark for each value; where there are many, only for those that differ and the last.
 
     Those with a note are a layer of their own, in front, because the pointer shows it.
-
-    Parameters
-    ----------
-    points
-        Of the chart.
-    facts
-        Of its measure.
-    colours
-        Of the chart.
-    limited
-        Whether the limits of a control chart are drawn.
     """
-    looks = _looks(colours, limited=limited, alone=len(points) == 1)
-    few = len(points) <= _MANY
-    last = next(point for point in reversed(points) if point.value is not None)
+    looks = _looks(canvas)
+    few = len(canvas.points) <= _MANY
     shown = [
-        row(point, facts) | {"look": _look(point)}
-        for point in points
-        if point.value is not None and (few or point.special or point.soft or point is last)
+        row(point, canvas.facts) | {"look": _look(point)}
+        for point in canvas.points
+        if point.value is not None and (few or point.special or point.soft or point is canvas.last)
     ]
     for noted in (False, True):
         rows = [one for one in shown if bool(one["note"]) is noted]
@@ -81,11 +67,12 @@ def values(
             yield mark.encode(x=alt.X("x:T"), y=alt.Y("value:Q"), tooltip=_hover(noted=noted))
 
 
-def restated(points: Sequence[Point], colours: Palette) -> Iterator[Layer]:
+def restated(canvas: Canvas) -> Iterator[Layer]:
     """A ring round what was restated, and a cross at what was published first."""
-    changed = [point for point in points if point.first is not None]
+    changed = [point for point in canvas.points if point.first is not None]
     if not changed:
         return
+    colours = canvas.colours
     spans = [
         {"x": point.middle.isoformat(), "now": point.value, "first": point.first}
         for point in changed
@@ -111,11 +98,12 @@ def _look(point: Point) -> str:
     return " ".join(filter(None, (point.special or "plain", "soft" if point.soft else "")))
 
 
-def _looks(colours: Palette, *, limited: bool, alone: bool) -> dict[str, Look]:
+def _looks(canvas: Canvas) -> dict[str, Look]:
     """How each kind of value looks, from the back to the front; hollow where it may change."""
-    plain = colours.ink if limited else colours.line
+    c = canvas.colours
+    plain = c.ink if canvas.has_limits else c.line
+    alone = len(canvas.points) == 1
     usual = {"size": 70, "strokeWidth": 1.2}
-    c = colours
     solid: dict[str, Look] = {
         "plain": {
             "shape": "circle", "fill": plain, "stroke": plain, "size": 70 if alone else 30,
@@ -127,7 +115,7 @@ def _looks(colours: Palette, *, limited: bool, alone: bool) -> dict[str, Look]:
         "neither": {"shape": "square", "fill": c.quiet, "stroke": c.paper, **usual},
         "ghost": {"shape": "circle", "fill": c.paper, "stroke": c.quiet, **usual},
     }  # fmt: skip
-    both = ((kind, look, {**look, "fill": colours.paper}) for kind, look in solid.items())
+    both = ((kind, look, {**look, "fill": c.paper}) for kind, look in solid.items())
     return {
         name: look
         for kind, firm, hollow in both
