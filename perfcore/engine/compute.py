@@ -6,15 +6,18 @@ calendar, the exact boundaries of targets and the limits of the exact Poisson te
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 import duckdb
 
 from perfcore.engine import calendar_table, comparison, framework_tables, poisson, target_rules
 from perfcore.engine.rows import as_json
-from perfcore.engine.steps import fetch, run
+from perfcore.engine.steps import beside, fetch, run
 from perfcore.errors import BuildError
 from perfcore.framework.model import Framework, Measure
 from perfcore.periods import Frequency
@@ -64,28 +67,37 @@ def compute(
     progress("Combining members and parts", 0.6)
     _combine(connection, framework, as_at)
     run(connection, "06_increments")
-    progress("Judging against targets", 0.7)
+    progress("Drawing control charts", 0.7)
     rules = framework.organisation.spc_rules
     run(connection, "07_charts", rules=rules)
-    _write_targets(connection, framework, spans, as_at)
+    strides = fetch(connection, "strides", amounts=_AT_A_TIME)
+    with _targets(connection, framework, spans, as_at) as targets:
+        for first, last in strides:
+            run(connection, "09_variation", first=first, last=last, rules=rules)
+        run(connection, "07_targets", rows=targets.result())
+    progress("Judging against targets", 0.8)
     run(connection, "08_rules", limits=list(poisson.limits()))
-    for first, last in fetch(connection, "strides", amounts=_AT_A_TIME):
-        run(connection, "09_variation", first=first, last=last, rules=rules)
-        run(connection, "09_results", first=first, last=last, rules=rules)
+    for first, last in strides:
+        run(connection, "09_results", first=first, last=last)
+    run(connection, "10_directions")
     year = framework.organisation.calendar.containing(as_at, "year")
     run(connection, "10_expected", as_at=as_at, year_starts=year.start)
     progress("Finding what changed", 0.85)
     run(connection, "11_restatements")
     run(connection, "12_status", as_at=as_at)
+    progress("Finding what moved each figure", 0.9)
+    with beside(connection, partial(_write_headlines, as_at=as_at)):
+        for step in ("segments", "decompositions", "contributions", "products", "influences"):
+            run(connection, f"17_{step}")
+        comparison.write(connection, framework.organisation.code, as_at)
+    run(connection, "15_tidy")
+
+
+def _write_headlines(connection: duckdb.DuckDBPyConnection, as_at: date) -> None:
     run(connection, "13_latest", as_at=as_at)
     run(connection, "14_signals")
     run(connection, "14_headline")
     run(connection, "16_spc")
-    progress("Finding what moved each figure", 0.95)
-    for step in ("segments", "decompositions", "contributions", "products", "influences"):
-        run(connection, f"17_{step}")
-    comparison.write(connection, framework.organisation.code, as_at)
-    run(connection, "15_tidy")
 
 
 def _spans(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at: date) -> Spans:
@@ -136,9 +148,11 @@ def _combine(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at:
         run(connection, "06_combine")
 
 
-def _write_targets(
+@contextmanager
+def _targets(
     connection: duckdb.DuckDBPyConnection, framework: Framework, spans: Spans, as_at: date
-) -> None:
+) -> Iterator[Future[str]]:
+    """The rules of every target, worked out in a thread of their own while a block runs."""
     improving = [one.id for one in framework.measures.values() if target_rules.improves(one)]
     known = target_rules.Known(
         periods={
@@ -154,4 +168,5 @@ def _write_targets(
             for measure, starts, value in fetch(connection, "published", measures=improving)
         },
     )
-    run(connection, "07_targets", rows=as_json(target_rules.rules(framework, known)))
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        yield worker.submit(lambda: as_json(target_rules.rules(framework, known)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,6 +33,37 @@ def fetch(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) -
     """The rows of the last statement in a file of ``engine/sql``."""
     run(connection, name, **parameters)
     return connection.fetchall()
+
+
+@contextmanager
+def beside(
+    connection: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], None]
+) -> Iterator[None]:
+    """Let some work go on in a thread of its own while a block runs, and wait for it.
+
+    Many steps have too few rows to keep more than one core busy.
+
+    Parameters
+    ----------
+    connection
+        Where the tables are.
+    work
+        Is given another connection to them, which has no temporary tables yet. It and the block
+        must not need what the other makes.
+
+    Raises
+    ------
+    Exception
+        What the work raised, once the block has ended.
+    """
+    ((database, schema),) = connection.execute(
+        "select current_database(), current_schema()"
+    ).fetchall()
+    with connection.cursor() as other, ThreadPoolExecutor(max_workers=1) as worker:
+        other.execute(f'use "{database}"."{schema}"')
+        under_way = worker.submit(work, other)
+        yield
+        under_way.result()
 
 
 @cache

@@ -124,6 +124,14 @@ def test_a_measure_never_supplied_is_overdue() -> None:
     ]
 
 
+def test_measures_never_supplied_have_a_history_wherever_the_framework_names_them() -> None:
+    three = [measure(id=name, targets=SIXTY) for name in ("first", "middle", "last")]
+    said = [Observed("2020-08", D(1), measure="middle")]
+    run = run_engine(framework_of(*three), said, AS_AT)
+    query = "select measure, count(*) from headline where refusal = 'no_figure' group by 1"
+    assert sorted(_rows(run, query)) == [("first", 18), ("last", 18), ("middle", 1)]
+
+
 def test_not_applicable_is_not_missing() -> None:
     said = [Observed("2020-07", D(1)), Observed("2020-08", marker="not_applicable")]
     run = run_engine(framework_of(measure()), said, AS_AT)

@@ -1,4 +1,6 @@
 -- method 5: which series a control chart can test, and how its chart is cut up.
+create or replace table spc_rules as select $rules as rules;
+
 create or replace type variation_code as enum (
     'common_cause', 'improvement_high', 'improvement_low', 'concern_high', 'concern_low', 'neither_high', 'neither_low'
 );
@@ -14,6 +16,7 @@ select
     series.position,
     series.good,
     series.counted,
+    series.yearly,
     measure.scale,
     measure.screen or $rules = 'nhsr' as screened,
     measure.concern_wins,
@@ -102,6 +105,7 @@ create or replace table chart (
     by_increment boolean,
     refusal chart_refusal,
     points integer,
+    decides boolean,
     last_ordinal integer,
     variation variation_code,
     suggested_from integer

@@ -70,8 +70,7 @@ select
     target_rule.amber_first,
     target_rule.amber_last,
     target_rule.exceptional_first,
-    target_rule.exceptional_last,
-    cast(target_rule.aim as double) as aim
+    target_rule.exceptional_last
 from target_in_force
 inner join target_rule using (rule)
 where target_in_force.decides and (target_rule.green_first is not null or target_rule.green_last is not null);
@@ -93,7 +92,8 @@ create or replace macro status_of(
         else 'red'::status_code
     end;
 
--- Whole numbers count published values in their last decimal place.
+-- Whole numbers count published values in their last decimal place. Direction and test are those without a control chart;
+-- directed (10_directions.sql) has those that count.
 create or replace table result (
     series integer,
     ordinal integer,
@@ -108,50 +108,10 @@ create or replace table result (
     status status_code,
     direction direction_code,
     previous bigint,
-    four_before hugeint,
+    four_before bigint,
     compared_ordinal integer,
     compared bigint,
-    compared_n double,
-    compared_d double,
-    test test_code,
-    partition utinyint,
-    variation variation_code,
-    assurance assurance_code,
-    decided_by utinyint
+    compared_n bigint,
+    compared_d bigint,
+    test test_code
 );
-
--- method 4: the arrow is where the value went; by a control chart, to which side the special cause lies.
-create or replace macro arrow_of(published, compared, test, variation) as
-    case
-        when test = 'spc' then case
-            when ends_with(cast(variation as varchar), '_high') then 'up'
-            when ends_with(cast(variation as varchar), '_low') then 'down'
-            else 'level'
-        end
-        when compared is null then ''
-        when published > compared then 'up'
-        when published < compared then 'down'
-        else 'level'
-    end;
-
-create or replace macro direction_by_chart(variation) as
-    case
-        when variation = 'common_cause' then 'no_clear_change'
-        when starts_with(cast(variation as varchar), 'improvement') then 'improving'
-        when starts_with(cast(variation as varchar), 'concern') then 'worsening'
-        when variation = 'neither_high' then 'rising'
-        else 'falling'
-    end::direction_code;
-
--- Assurance: whether the limits lie to one side of the target. nhsr calls a limit on the target hit or miss.
-create or replace macro assurance_of(variation, good, target, mean, reach, rules) as
-    case
-        when variation is null or target is null or reach is null or good not in ('high', 'low') then null
-        when same_amount(target, mean - reach, target)
-            then case when rules = 'nhsr' then 'hit_or_miss' when good = 'high' then 'pass' else 'fail' end
-        when same_amount(target, mean + reach, target)
-            then case when rules = 'nhsr' then 'hit_or_miss' when good = 'high' then 'fail' else 'pass' end
-        when target < mean - reach then case when good = 'high' then 'pass' else 'fail' end
-        when target > mean + reach then case when good = 'high' then 'fail' else 'pass' end
-        else 'hit_or_miss'
-    end::assurance_code;

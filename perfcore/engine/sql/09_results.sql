@@ -1,5 +1,5 @@
 -- One pass over the amounts of a stride of series: each beside the ones before it, its target, its status and its
--- direction.
+-- direction without a control chart (method 4, rules 1 and 3).
 insert into result
 with usable_or_not as (
     select
@@ -74,18 +74,9 @@ compared as (
         judging.amber_first,
         judging.amber_last,
         judging.exceptional_first,
-        judging.exceptional_last,
-        judging.aim,
-        charted.partition,
-        charted.variation,
-        charted.decided_by,
-        -- method 4, rule 2
-        charted.variation is not null and chart.points >= 13 and not series.yearly as by_chart
+        judging.exceptional_last
     from beside
     inner join series on series.series = beside.series
-    inner join chart on chart.series = beside.series
-    left join charted
-        on charted.series = beside.series and charted.ordinal = beside.ordinal and chart.refusal = ''::chart_refusal
     left join year_earlier on year_earlier.series = beside.series and year_earlier.ordinal = beside.ordinal
     left join judging
         on judging.position = series.position and judging.ordinal = beside.ordinal and series.judged
@@ -129,7 +120,6 @@ decided as (
     select
         tested.*,
         case
-            when by_chart then 'spc'::test_code
             when compared is null or compared = published then 'none'::test_code
             when interval_low is not null then 'newcombe'::test_code
             when tested.total is not null then 'poisson'::test_code
@@ -162,7 +152,6 @@ select
     ) as status,
     -- method 4: of a range, nearer to it is better; without a better direction the value rises or falls
     case
-        when by_chart then direction_by_chart(variation)
         when compared is null then 'too_few_points'::direction_code
         when not clear then 'no_clear_change'::direction_code
         when good = 'range' and rule is not null and off_now = off_then then 'no_clear_change'::direction_code
@@ -177,13 +166,8 @@ select
     four_before,
     compared_ordinal,
     compared,
-    case when test = 'newcombe'::test_code then n_then end as compared_n,
-    case when test = 'newcombe'::test_code then d_then end as compared_d,
-    test,
-    partition,
-    variation,
-    assurance_of(variation, good, aim, mean, reach, $rules) as assurance,
-    decided_by
+    case when test = 'newcombe'::test_code then cast(n_then as bigint) end as compared_n,
+    case when test = 'newcombe'::test_code then cast(d_then as bigint) end as compared_d,
+    test
 from decided
-left join chart_limit using (series, partition)
 order by series, ordinal;

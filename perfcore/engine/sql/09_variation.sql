@@ -403,6 +403,8 @@ select
         else 'too_few_since'
     end::chart_refusal as refusal,
     coalesce(ending.points, 0) as points,
+    -- method 4, rule 2; annual measures use rule 3
+    coalesce(ending.points >= 13, false) and not charting.yearly as decides,
     ending.ordinal as last_ordinal,
     case when charting.refusal = '' then ending.variation end as variation,
     case when charting.refusal = '' then suggested.ordinal end as suggested_from

@@ -21,15 +21,7 @@ create or replace macro day_shown(day) as strftime(day, '%-d %b %Y');
 create or replace view status as
 with placed as (
     select
-        result.*,
-        series.measure,
-        series.breakdown,
-        series.member,
-        series.headline,
-        series.judged,
-        series.step,
-        series.compared_with_last_year,
-        series.good,
+        directed.* exclude (decimals, noise_relative),
         measure.decimals,
         measure.scale,
         measure.unit,
@@ -42,7 +34,7 @@ with placed as (
         here.starts,
         here.ends,
         here.label,
-        here.ends + series.due_after as due_on,
+        here.ends + directed.due_after as due_on,
         as_at.day as as_at,
         there.label as compared_label,
         year_earlier.label as year_earlier_label,
@@ -58,37 +50,38 @@ with placed as (
         coalesce(first_result.restated, false) as restated,
         chart_limit.mean,
         chart_limit.reach,
+        spc_rules.rules,
         target_rule.* exclude (rule, measure, kind, form, value, low, high, since, why, problem, tolerance, exceptional)
-    from result
-    inner join series on series.series = result.series
-    inner join measure on measure.position = series.position
+    from directed
+    inner join measure on measure.position = directed.position
     inner join calendar_period as here
-        on here.frequency = series.frequency and here.ordinal = result.ordinal
+        on here.frequency = directed.frequency and here.ordinal = directed.ordinal
     cross join as_at
+    cross join spc_rules
     left join calendar_period as there
-        on there.frequency = series.frequency and there.ordinal = result.compared_ordinal
+        on there.frequency = directed.frequency and there.ordinal = directed.compared_ordinal
     left join calendar_period as year_earlier
-        on year_earlier.frequency = series.frequency and year_earlier.ordinal = here.last_year
+        on year_earlier.frequency = directed.frequency and year_earlier.ordinal = here.last_year
     left join target_in_force
-        on target_in_force.position = series.position and target_in_force.ordinal = result.ordinal
+        on target_in_force.position = directed.position and target_in_force.ordinal = directed.ordinal
         and target_in_force.decides
     left join target_rule as deciding on deciding.rule = target_in_force.rule
-    left join target_rule on target_rule.rule = result.rule
-    left join chart_limit on chart_limit.series = result.series and chart_limit.partition = result.partition
-    left join derivation on derivation.series = result.series and derivation.ordinal = result.ordinal
-    left join note on note.series = result.series and note.ordinal = result.ordinal
-    left join increment on increment.series = result.series and increment.ordinal = result.ordinal
-    left join first_result on first_result.series = result.series and first_result.ordinal = result.ordinal
+    left join target_rule on target_rule.rule = directed.rule
+    left join chart_limit on chart_limit.series = directed.series and chart_limit.partition = directed.partition
+    left join derivation on derivation.series = directed.series and derivation.ordinal = directed.ordinal
+    left join note on note.series = directed.series and note.ordinal = directed.ordinal
+    left join increment on increment.series = directed.series and increment.ordinal = directed.ordinal
+    left join first_result on first_result.series = directed.series and first_result.ordinal = directed.ordinal
 ),
 
 worded as (
     select
         *,
         case when test = 'newcombe' then newcombe_low(
-            cast(numerator as double), cast(denominator as double), compared_n, compared_d
+            cast(numerator as double), cast(denominator as double), cast(compared_n as double), cast(compared_d as double)
         ) end as interval_low,
         case when test = 'newcombe' then newcombe_high(
-            cast(numerator as double), cast(denominator as double), compared_n, compared_d
+            cast(numerator as double), cast(denominator as double), cast(compared_n as double), cast(compared_d as double)
         ) end as interval_high,
         shown(published, decimals, unit_before, unit_after, unit_after_one)
         || case when qualifier = '' then '' else ' (' || qualifier || ')' end as said,
@@ -221,7 +214,7 @@ select
         else cast((4 * published - four_before) * step * 0.25 as decimal(28, 10))
     end as long_difference,
     cast(variation as varchar) as variation,
-    cast(assurance as varchar) as assurance,
+    cast(assurance_of(variation, good, cast(aim as double), mean, reach, rules) as varchar) as assurance,
     case when marker in ('zero_denominator', 'too_large', 'not_combined') then 'not_available' else cast(marker as varchar) end
         as marker,
     cast(qualifier as varchar) as qualifier,

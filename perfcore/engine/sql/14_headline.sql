@@ -90,9 +90,9 @@ select
             cast(placed.value - deciding.green_high as double)
             / nullif(cast(deciding.amber_high - deciding.green_high as double), 0)
     end as times_missed,
-    coalesce(cast(placed.direction as varchar), '') as direction,
-    arrow_of(placed.published, placed.compared, placed.test, placed.variation) as arrow,
-    cast(placed.test as varchar) as test,
+    coalesce(cast(signal.direction as varchar), '') as direction,
+    arrow_of(placed.published, placed.compared, signal.test, signal.variation) as arrow,
+    cast(signal.test as varchar) as test,
     cast(placed.compared * placed.step as decimal(28, 10)) as compared_value,
     coalesce(compared_with.period, '') as compared_period,
     compared_with.starts as compared_starts,

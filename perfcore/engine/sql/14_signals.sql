@@ -1,5 +1,5 @@
--- method 5, of headlines: by which rule each point is special cause, for how many points in a row, and how often the
--- process has met its target; or why a point is not tested.
+-- method 4 and 5, of headlines: the direction, by which rule each point is special cause, for how many points in a row,
+-- and how often the process has met its target; or why a point is not tested.
 create or replace temp table signal as
 with drawn as (
     select
@@ -56,42 +56,57 @@ told as (
     from begun
 ),
 
+headlined as materialized (
+    select *
+    from directed
+    where headline
+),
+
 met as (
     select
-        result.series,
-        result.ordinal,
-        count(*) filter (where result.status in ('green'::status_code, 'exceptional'::status_code)) over in_time as met,
+        series,
+        ordinal,
+        count(*) filter (where status in ('green'::status_code, 'exceptional'::status_code)) over in_time as met,
         count(*) over in_time as met_of
-    from result
-    inner join series using (series)
+    from headlined
     where
-        series.headline
-        and result.partition is not null
-        and result.status in ('red'::status_code, 'amber'::status_code, 'green'::status_code, 'exceptional'::status_code)
-    window in_time as (partition by result.series, result.partition order by result.ordinal)
+        partition is not null
+        and status in ('red'::status_code, 'amber'::status_code, 'green'::status_code, 'exceptional'::status_code)
+    window in_time as (partition by series, partition order by ordinal)
 )
 
 select
-    result.series,
-    result.ordinal,
-    result.variation,
-    result.assurance,
-    case when result.variation is null then '' else told.rule end as rule,
-    case when result.variation is not null then told.run end as run,
+    headlined.series,
+    headlined.ordinal,
+    headlined.test,
+    headlined.direction,
+    headlined.variation,
+    assurance_of(
+        headlined.variation,
+        headlined.good,
+        cast(target_rule.aim as double),
+        chart_limit.mean,
+        chart_limit.reach,
+        spc_rules.rules
+    ) as assurance,
+    case when headlined.variation is null then '' else told.rule end as rule,
+    case when headlined.variation is not null then told.run end as run,
     met.met,
     met.met_of,
     case
-        when result.variation is not null then ''
+        when headlined.variation is not null then ''
         when chart.refusal not in ('', 'too_few_points', 'too_few_since') then cast(chart.refusal as varchar)
         when charted.ghosted then 'ghosted'
         when charted.series is null then 'no_figure'
         when charted.partition = 0 then 'too_few_points'
         else 'too_few_since'
     end as refusal
-from result
-inner join series on series.series = result.series and series.headline
-inner join chart on chart.series = result.series
-left join charted on charted.series = result.series and charted.ordinal = result.ordinal
-left join told on told.series = result.series and told.ordinal = result.ordinal
-left join met on met.series = result.series and met.ordinal = result.ordinal
-order by result.series, result.ordinal;
+from headlined
+cross join spc_rules
+inner join chart on chart.series = headlined.series
+left join target_rule on target_rule.rule = headlined.rule
+left join chart_limit on chart_limit.series = headlined.series and chart_limit.partition = headlined.partition
+left join charted on charted.series = headlined.series and charted.ordinal = headlined.ordinal
+left join told on told.series = headlined.series and told.ordinal = headlined.ordinal
+left join met on met.series = headlined.series and met.ordinal = headlined.ordinal
+order by headlined.series, headlined.ordinal;

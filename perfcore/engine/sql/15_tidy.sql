@@ -12,7 +12,6 @@ drop table chart_cut;
 drop table if exists charted_amount;
 drop table if exists moved;
 drop table if exists drawn_limit;
-drop table signal;
 drop table side;
 drop table pairing;
 drop table hidden;

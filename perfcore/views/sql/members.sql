@@ -4,6 +4,12 @@ with here as (
     from measure
     inner join calendar_period using (frequency)
     where measure.measure = $measure and calendar_period.period = $period
+),
+
+told as (
+    select *
+    from directed
+    where measure = $measure
 )
 
 select
@@ -20,7 +26,7 @@ select
     coalesce(derivation.have || ' of ' || derivation.want || ' ' || derivation.noun, '') as parts
 from series
 cross join here
-left join result on series.series = result.series and here.ordinal = result.ordinal
+left join told as result on series.series = result.series and here.ordinal = result.ordinal
 left join result as before
     on series.series = before.series and here.ordinal - 1 = before.ordinal
 left join result as year_earlier
