@@ -2,9 +2,11 @@
 
 Each is a process of its own, so that its peak memory is its own. The pass reads the same Parquet
 file, looks one period back in every series, and writes the result to a DuckDB file: the least that
-any build of these rows could do. A build has a clock around each SQL file of the engine.
+any build of these rows could do. What each SQL file of the engine takes is told by another build,
+in which nothing goes on beside anything else: of steps that share two cores no clock says which of
+them was the slow one.
 
-Usage: build_ratio.py pass|build FOLDER
+Usage: build_ratio.py pass|build|steps FOLDER
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,13 +27,13 @@ from typing import Any
 
 import duckdb
 
-from perfcore.engine import compute, steps
+from perfcore.engine import comparison, compute, steps
 from perfcore.engine.build import build
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run of one of the two; ``steps`` are seconds by SQL file of the engine."""
+    """One run of one of the three; ``steps`` are seconds by SQL file of the engine."""
 
     seconds: float
     peak_mb: float
@@ -56,13 +59,14 @@ def window_pass(folder: Path) -> None:
         )
 
 
-def compare(folder: Path, runs: int) -> tuple[list[Run], list[Run]]:
-    """The two in turn, so many times each."""
-    passes, builds = [], []
+def compare(folder: Path, runs: int) -> tuple[list[Run], list[Run], list[Run]]:
+    """Window passes, builds and builds step by step, in turn, so many times each."""
+    passes, builds, stepwise = [], [], []
     for _ in range(runs):
         passes.append(_apart("pass", folder))
         builds.append(_apart("build", folder))
-    return passes, builds
+        stepwise.append(_apart("steps", folder))
+    return passes, builds, stepwise
 
 
 def _apart(what: str, folder: Path) -> Run:
@@ -72,18 +76,35 @@ def _apart(what: str, folder: Path) -> Run:
 
 
 def _timed(
-    spent: dict[str, float], connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any
+    run: Callable[..., None],
+    spent: dict[str, float],
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    **parameters: Any,
 ) -> None:
     begun = time.perf_counter()
-    steps.run(connection, name, **parameters)
+    run(connection, name, **parameters)
     spent[name] += time.perf_counter() - begun
 
 
+@contextmanager
+def _before(
+    connection: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], None]
+) -> Iterator[None]:
+    """Stands for ``beside``: the work first, then the block."""
+    work(connection)
+    yield
+
+
 def main() -> None:
-    """Run one of the two and print its time and peak memory as JSON."""
+    """Run one of the three and print its time and peak memory as JSON."""
     what, folder = sys.argv[1], Path(sys.argv[2])
     spent: dict[str, float] = defaultdict(float)
-    compute.run = partial(_timed, spent)
+    if what == "steps":
+        timed = partial(_timed, steps.run, spent)
+        for module in (steps, compute, comparison):
+            module.run = timed
+        steps.beside = _before
     started = time.perf_counter()
     if what == "pass":
         (folder / "pass.duckdb").unlink(missing_ok=True)

@@ -37,6 +37,7 @@ CHARTED_MONTHS = 48
 # The engine's steps that have an allowance of their own, by how their names begin.
 VARIATION = ("07_charts", "09_variation", "14_signals", "16_")
 MOVED = ("17_",)
+OTHERS = ("18_", "20_")
 
 
 def main() -> None:
@@ -62,10 +63,10 @@ def report(parts: list[str], millions: list[float], runs: int) -> Iterator[str]:
     yield ""
     if "builds" in parts:
         yield (
-            "| rows | window pass, s | build, s | ratio | charts | contributions | the rest | "
-            "pass peak, MB | build peak, MB |"
+            "| rows | window pass, s | build, s | ratio | charts | contributions | "
+            "comparison, exceptions | the rest | pass peak, MB | build peak, MB |"
         )
-        yield "|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+        yield "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
         yield from (_build_row(size, runs) for size in millions)
         yield ""
     if "variation" in parts:
@@ -132,14 +133,16 @@ def _build_row(millions: float, runs: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         measures = round(millions * 1_000_000 / (MONTHS * (WARDS + 1)))
         rows = write_council(Path(folder), measures, measures)
-        passes, builds = compare(Path(folder), runs)
+        passes, builds, stepwise = compare(Path(folder), runs)
     ratio = _median(builds) / _median(passes)
-    charts = statistics.median(run.of(*VARIATION) for run in builds)
-    moved = statistics.median(run.of(*MOVED) for run in builds)
-    rest = statistics.median(run.seconds - run.of(*VARIATION, *MOVED) for run in builds)
+    parts = [
+        statistics.median(run.of(*names) for run in stepwise)
+        for names in (VARIATION, MOVED, OTHERS)
+    ]
+    rest = _median(builds) - sum(parts)
     cells = (
         f"{rows:,}", f"{_median(passes):.1f}", f"{_median(builds):.1f}", f"{ratio:.1f}",
-        *(f"{took / _median(passes):.1f}" for took in (charts, moved, rest)),
+        *(f"{took / _median(passes):.1f}" for took in (*parts, rest)),
         f"{max(run.peak_mb for run in passes):,.0f}", f"{max(run.peak_mb for run in builds):,.0f}",
     )  # fmt: skip
     return f"| {' | '.join(cells)} |"
@@ -149,9 +152,9 @@ def _variation_row(series: int, runs: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         measures = -(-series // (WARDS + 1))
         rows = write_council(Path(folder), measures, measures, CHARTED_MONTHS)
-        passes, builds = compare(Path(folder), runs)
+        passes, _, stepwise = compare(Path(folder), runs)
     passed = _median(passes)
-    took = statistics.median(run.of(*VARIATION) for run in builds)
+    took = statistics.median(run.of(*VARIATION) for run in stepwise)
     cells = (
         f"{rows // CHARTED_MONTHS:,} x {CHARTED_MONTHS}", f"{rows:,}", f"{passed:.1f}",
         f"{took:.1f}", f"{took / passed:.1f}",

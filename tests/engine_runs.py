@@ -13,7 +13,7 @@ from typing import Any, Literal
 import duckdb
 
 from perfcore.engine import framework_tables
-from perfcore.engine.compute import compute
+from perfcore.engine.compute import compute, write_headlines, write_movements
 from perfcore.engine.rows import as_json
 from perfcore.framework.model import (
     Breakdown,
@@ -125,6 +125,8 @@ def run_engine(
         _benchmark_rows(framework, benchmarks),
     )  # fmt: skip
     compute(connection, framework, as_at)
+    write_headlines(connection, as_at)
+    write_movements(connection, framework.organisation.code, as_at)
     return connection
 
 

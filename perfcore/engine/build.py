@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,11 +18,11 @@ import duckdb
 
 from perfcore import __version__, intake
 from perfcore.engine import forecast, framework_tables, steps
-from perfcore.engine.compute import compute
+from perfcore.engine.compute import compute, write_headlines, write_movements
 from perfcore.engine.inputs import Inputs, check_unchanged, take
 from perfcore.engine.opening import is_whole, open_to_make
 from perfcore.engine.problems import write_problems
-from perfcore.engine.publish import put_in_place, put_in_use, workshop
+from perfcore.engine.publish import kept_flushed, put_in_place, put_in_use, workshop
 from perfcore.engine.rejections import write_rejected
 from perfcore.errors import BuildError, IntakeError
 from perfcore.framework import Problem, load, read
@@ -136,16 +137,21 @@ def _make(
     progress: Progress,
 ) -> None:
     try:
-        with open_to_make(draft, draft.parent / "spill") as connection:
+        with kept_flushed(draft), open_to_make(draft, draft.parent / "spill") as connection:
             connection.execute("set enable_progress_bar = false")
             progress("Reading the data", 0.05)
             framework_tables.write(connection, framework)
             report = intake.load(connection, framework, data)
             _refuse_nothing(connection, report, data)
             compute(connection, framework, inputs.as_at, progress)
-            forecast.write(connection, forecaster, progress)
-            steps.run(connection, "20_exceptions", **asdict(framework.exceptions))
-            steps.run(connection, "20_exceptions_shown")
+            progress("Finding what moved each figure", 0.9)
+            code, as_at = framework.organisation.code, inputs.as_at
+            movements = partial(write_movements, organisation=code, as_at=as_at)
+            with steps.beside(connection, movements):
+                write_headlines(connection, as_at)
+                forecast.write(connection, forecaster, progress)
+                steps.run(connection, "20_exceptions", **asdict(framework.exceptions))
+                steps.run(connection, "20_exceptions_shown")
             write_problems(connection, framework, problems)
             _sign(connection, framework, inputs, report)
             connection.execute("checkpoint")

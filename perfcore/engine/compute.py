@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, timedelta
-from functools import partial
 from typing import Final
 
 import duckdb
 
 from perfcore.engine import calendar_table, comparison, framework_tables, poisson, target_rules
 from perfcore.engine.rows import as_json
-from perfcore.engine.steps import beside, fetch, run
+from perfcore.engine.steps import fetch, run
 from perfcore.errors import BuildError
 from perfcore.framework.model import Framework, Measure
 from perfcore.periods import Frequency
@@ -38,14 +37,14 @@ def compute(
     as_at: date,
     progress: Progress = unwatched,
 ) -> None:
-    """Compute every result as at a day (method 1 to 4).
+    """Compute every result as at a day (method 1 to 5).
 
     Parameters
     ----------
     connection
         Holds ``measure`` and ``driver`` (:func:`perfcore.engine.framework_tables.write`) and
-        ``observation``, in the order of the log, and ``benchmark`` (intake). Gets ``status``,
-        ``latest`` and ``target`` (views), ``restatement`` and the narrow tables they are made from.
+        ``observation``, in the order of the log, and ``benchmark`` (intake). Gets ``status`` and
+        ``target`` (views), ``restatement`` and the narrow tables they are made from.
     framework
         The framework those tables were written from.
     as_at
@@ -85,19 +84,25 @@ def compute(
     progress("Finding what changed", 0.85)
     run(connection, "11_restatements")
     run(connection, "12_status", as_at=as_at)
-    progress("Finding what moved each figure", 0.9)
-    with beside(connection, partial(_write_headlines, as_at=as_at)):
-        for step in ("segments", "decompositions", "contributions", "products", "influences"):
-            run(connection, f"17_{step}")
-        comparison.write(connection, framework.organisation.code, as_at)
     run(connection, "15_tidy")
 
 
-def _write_headlines(connection: duckdb.DuckDBPyConnection, as_at: date) -> None:
+def write_headlines(connection: duckdb.DuckDBPyConnection, as_at: date) -> None:
+    """Write what pages read of headlines, once the results are there (:func:`compute`)."""
     run(connection, "13_latest", as_at=as_at)
     run(connection, "14_signals")
     run(connection, "14_headline")
     run(connection, "16_spc")
+
+
+def write_movements(connection: duckdb.DuckDBPyConnection, organisation: str, as_at: date) -> None:
+    """Write what moved each figure and how it compares (method 6 and 8), from the same results.
+
+    Needs nothing that :func:`write_headlines` makes, nor the other way about.
+    """
+    for step in ("segments", "decompositions", "contributions", "products", "influences"):
+        run(connection, f"17_{step}")
+    comparison.write(connection, organisation, as_at)
 
 
 def _spans(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at: date) -> Spans:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -21,6 +23,7 @@ KEPT = 5
 ABANDONED = 3600
 """Seconds without a write after which a build is taken for dead."""
 _WORKSHOP = ".building-"
+_FLUSHED_EVERY = 0.5
 
 
 @contextmanager
@@ -45,6 +48,39 @@ def workshop(out: Path) -> Iterator[Path]:
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def kept_flushed(path: Path) -> Iterator[None]:
+    """Flush a file again and again while it is being written, beside the writing.
+
+    The disk then works while the build computes, and the last flush has little left to do.
+
+    Parameters
+    ----------
+    path
+        The file in its workshop; it need not exist yet.
+
+    Raises
+    ------
+    BuildError
+        If it cannot be written: the system tells so once, and a later flush would not know.
+    """
+    finished = threading.Event()
+
+    def keep_pace() -> None:
+        while not finished.wait(_FLUSHED_EVERY):
+            if path.exists():
+                _flush(path)
+
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        pace = worker.submit(keep_pace)
+        try:
+            yield
+        finally:
+            finished.set()
+        with _writing(path.parent.parent):
+            pace.result()
 
 
 def put_in_place(made: Path, final: Path) -> None:

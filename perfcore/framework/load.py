@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -40,6 +42,23 @@ def load(path: Path) -> Loaded:
         If there is nothing to check: the file is missing, a folder, empty, not UTF-8 or not a
         mapping.
     """
+    with _uncollected():
+        return _checked(path)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read here stays: looking for garbage among it takes a third of the reading."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _checked(path: Path) -> Loaded:
     composed = compose(path)
     if composed.root is None:
         return Loaded(None, composed.problems)

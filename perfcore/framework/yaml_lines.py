@@ -16,11 +16,26 @@ import yaml
 from perfcore.errors import FrameworkError
 from perfcore.framework.problems import Problem
 
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _DEEPEST = 50
 _TOO_DEEP = f"brackets or lists are nested more than {_DEEPEST} deep"
 _TAG = "tag:yaml.org,2002:"
+
+
+class _Loader(_BASE):  # type: ignore[misc]  # which of PyYAML's two it is depends on the machine
+    """Guesses what a text is once, however often a file repeats it."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._guesses: dict[tuple[object, ...], str] = {}
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """The tag of a node."""
+        asked = (kind, value, implicit)
+        if asked not in self._guesses:
+            self._guesses[asked] = super().resolve(kind, value, implicit)
+        return self._guesses[asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ def compose(path: Path) -> Composed:
     try:
         if line := _line_too_deep(text):
             return Composed(None, (Problem(path, line, "error", "", "", _TOO_DEEP),))
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return Composed(None, (_syntax_problem(path, text, error),))
     if root is None or is_null(root):
@@ -134,7 +149,7 @@ def _line_too_deep(text: str) -> int:
     Composing is recursive in C, and would take the whole process down.
     """
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -12,7 +12,3 @@ drop table chart_cut;
 drop table if exists charted_amount;
 drop table if exists moved;
 drop table if exists drawn_limit;
-drop table side;
-drop table pairing;
-drop table hidden;
-drop table hidden_shown;
