@@ -13,7 +13,7 @@ from typing import Any, Literal
 import duckdb
 
 from perfcore.engine import framework_tables
-from perfcore.engine.compute import compute, write_headlines, write_movements
+from perfcore.engine.compute import compute, write_headlines, write_surroundings
 from perfcore.engine.rows import as_json
 from perfcore.framework.model import (
     Breakdown,
@@ -126,7 +126,7 @@ def run_engine(
     )  # fmt: skip
     compute(connection, framework, as_at)
     write_headlines(connection, as_at)
-    write_movements(connection, framework.organisation.code, as_at)
+    write_surroundings(connection, framework.organisation.code, as_at)
     return connection
 
 

@@ -18,7 +18,7 @@ import duckdb
 
 from perfcore import __version__, intake
 from perfcore.engine import forecast, framework_tables, steps
-from perfcore.engine.compute import compute, write_headlines, write_movements
+from perfcore.engine.compute import compute, write_headlines, write_surroundings
 from perfcore.engine.inputs import Inputs, check_unchanged, take
 from perfcore.engine.opening import is_whole, open_to_make
 from perfcore.engine.problems import write_problems
@@ -146,8 +146,8 @@ def _make(
             compute(connection, framework, inputs.as_at, progress)
             progress("Finding what moved each figure", 0.9)
             code, as_at = framework.organisation.code, inputs.as_at
-            movements = partial(write_movements, organisation=code, as_at=as_at)
-            with steps.beside(connection, movements):
+            surroundings = partial(write_surroundings, organisation=code, as_at=as_at)
+            with steps.beside(connection, surroundings):
                 write_headlines(connection, as_at)
                 forecast.write(connection, forecaster, progress)
                 steps.run(connection, "20_exceptions", **asdict(framework.exceptions))

@@ -92,14 +92,17 @@ def write_headlines(connection: duckdb.DuckDBPyConnection, as_at: date) -> None:
     run(connection, "13_latest", as_at=as_at)
     run(connection, "14_signals")
     run(connection, "14_headline")
-    run(connection, "16_spc")
 
 
-def write_movements(connection: duckdb.DuckDBPyConnection, organisation: str, as_at: date) -> None:
-    """Write what moved each figure and how it compares (method 6 and 8), from the same results.
+def write_surroundings(
+    connection: duckdb.DuckDBPyConnection, organisation: str, as_at: date
+) -> None:
+    """Write what stands around a figure: targets, charts, what moved it, how it compares.
 
-    Needs nothing that :func:`write_headlines` makes, nor the other way about.
+    Needs nothing that :func:`write_headlines` makes, nor the other way about (method 5, 6, 8).
     """
+    run(connection, "13_targets_drawn")
+    run(connection, "16_spc")
     for step in ("segments", "decompositions", "contributions", "products", "influences"):
         run(connection, f"17_{step}")
     comparison.write(connection, organisation, as_at)
