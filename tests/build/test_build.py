@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import duckdb
 import pytest
 
 from perfcore.engine.build import build
+from perfcore.engine.publish import kept_flushed
 from perfcore.errors import BuildError, FrameworkError, IntakeError
 from perfcore.store import current_name, open_current
 from perfcore.views.build_facts import build_facts
@@ -144,6 +146,21 @@ def test_a_full_disk_is_said(council: Council, monkeypatch: pytest.MonkeyPatch) 
         make(council)
     monkeypatch.undo()
     assert open_current(council.out).name == used.name
+
+
+def test_a_flush_that_failed_while_the_file_was_written_is_not_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, tried = tmp_path / "draft", threading.Event()
+    file.write_text("half of it")
+
+    def full(handle: int) -> None:
+        tried.set()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BuildError, match="No space left on device"), kept_flushed(file):
+        assert tried.wait(timeout=30)
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(council: Council) -> None:

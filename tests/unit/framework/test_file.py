@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ def test_a_file_without_a_framework_is_refused(tmp_path: Path, content: bytes, s
 
     assert said in str(refused.value)
     assert str(path) in str(refused.value)
+
+
+def test_the_garbage_collector_is_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "measures.yaml"
+    path.write_text("version\n", encoding="utf-8")
+    for collecting, leave in ((True, gc.enable), (False, gc.disable)):
+        leave()
+        try:
+            with pytest.raises(FrameworkError):
+                load(path)
+            assert gc.isenabled() is collecting
+        finally:
+            gc.enable()
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
