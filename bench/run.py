@@ -35,7 +35,7 @@ MEASURES = 5_000
 PARTS = ["builds", "variation", "forecasts", "views", "pages", "register"]
 CHARTED_MONTHS = 48
 # The engine's steps that have an allowance of their own, by how their names begin.
-VARIATION = ("07_charts", "09_variation", "14_signals", "16_")
+VARIATION = ("07_charts", "07_variation", "14_signals", "16_spc")
 MOVED = ("17_",)
 OTHERS = ("18_", "20_")
 

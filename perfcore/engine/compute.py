@@ -1,7 +1,9 @@
 """How do observations and a framework become statuses and directions, as at a day?
 
-Runs the numbered files of ``engine/sql`` in order. Python adds only what is not set-based: the
-calendar, the exact boundaries of targets and the limits of the exact Poisson test.
+Runs the numbered files of ``engine/sql`` in order: to 12 what everything rests on, then, side by
+side, what pages read of headlines (13, 14) and what stands around a figure (16 to 18). Python
+adds only what is not set-based: the calendar, the exact boundaries of targets and the limits of
+the exact Poisson test.
 """
 
 from __future__ import annotations
@@ -72,7 +74,7 @@ def compute(
     strides = fetch(connection, "strides", amounts=_AT_A_TIME)
     with _targets(connection, framework, spans, as_at) as targets:
         for first, last in strides:
-            run(connection, "09_variation", first=first, last=last, rules=rules)
+            run(connection, "07_variation", first=first, last=last, rules=rules)
         run(connection, "07_targets", rows=targets.result())
     progress("Judging against targets", 0.8)
     run(connection, "08_rules", limits=list(poisson.limits()))
@@ -84,7 +86,7 @@ def compute(
     progress("Finding what changed", 0.85)
     run(connection, "11_restatements")
     run(connection, "12_status", as_at=as_at)
-    run(connection, "15_tidy")
+    run(connection, "12_tidy")
 
 
 def write_headlines(connection: duckdb.DuckDBPyConnection, as_at: date) -> None:
@@ -101,7 +103,7 @@ def write_surroundings(
 
     Needs nothing that :func:`write_headlines` makes, nor the other way about (method 5, 6, 8).
     """
-    run(connection, "13_targets_drawn")
+    run(connection, "16_targets_drawn")
     run(connection, "16_spc")
     for step in ("segments", "decompositions", "contributions", "products", "influences"):
         run(connection, f"17_{step}")
