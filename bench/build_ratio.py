@@ -104,7 +104,7 @@ def main() -> None:
         timed = partial(_timed, steps.run, spent)
         for module in (steps, compute, comparison):
             module.run = timed
-        steps.beside = _before
+        steps.beside = compute.beside = _before
     started = time.perf_counter()
     if what == "pass":
         (folder / "pass.duckdb").unlink(missing_ok=True)

@@ -8,17 +8,16 @@ the exact Poisson test.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 import duckdb
 
 from perfcore.engine import calendar_table, comparison, framework_tables, poisson, target_rules
 from perfcore.engine.rows import as_json
-from perfcore.engine.steps import fetch, run
+from perfcore.engine.steps import beside, fetch, run
 from perfcore.errors import BuildError
 from perfcore.framework.model import Framework, Measure
 from perfcore.periods import Frequency
@@ -72,10 +71,10 @@ def compute(
     rules = framework.organisation.spc_rules
     run(connection, "07_charts", rules=rules)
     strides = fetch(connection, "strides", amounts=_AT_A_TIME)
-    with _targets(connection, framework, spans, as_at) as targets:
+    known = _known(connection, framework, spans, as_at)
+    with beside(connection, partial(_write_targets, framework=framework, known=known)):
         for first, last in strides:
             run(connection, "07_variation", first=first, last=last, rules=rules)
-        run(connection, "07_targets", rows=targets.result())
     progress("Judging against targets", 0.8)
     run(connection, "08_rules", limits=list(poisson.limits()))
     for first, last in strides:
@@ -158,13 +157,11 @@ def _combine(connection: duckdb.DuckDBPyConnection, framework: Framework, as_at:
         run(connection, "06_combine")
 
 
-@contextmanager
-def _targets(
+def _known(
     connection: duckdb.DuckDBPyConnection, framework: Framework, spans: Spans, as_at: date
-) -> Iterator[Future[str]]:
-    """The rules of every target, worked out in a thread of their own while a block runs."""
+) -> target_rules.Known:
     improving = [one.id for one in framework.measures.values() if target_rules.improves(one)]
-    known = target_rules.Known(
+    return target_rules.Known(
         periods={
             frequency: calendar_table.periods(framework.organisation.calendar, frequency, *span)
             for frequency, span in spans.items()
@@ -178,5 +175,9 @@ def _targets(
             for measure, starts, value in fetch(connection, "published", measures=improving)
         },
     )
-    with ThreadPoolExecutor(max_workers=1) as worker:
-        yield worker.submit(lambda: as_json(target_rules.rules(framework, known)))
+
+
+def _write_targets(
+    connection: duckdb.DuckDBPyConnection, framework: Framework, known: target_rules.Known
+) -> None:
+    run(connection, "07_targets", rows=as_json(target_rules.rules(framework, known)))

@@ -17,6 +17,7 @@ select
     series.good,
     series.counted,
     series.yearly,
+    series.step,
     measure.scale,
     measure.screen or $rules = 'nhsr' as screened,
     measure.concern_wins,

@@ -9,12 +9,11 @@ with usable as (
                 amount.numerator::double / nullif(amount.denominator::double, 0) * charting.scale as decimal(28, 10)
             ),
             amount.value,
-            (amount.published * series.step)::decimal(28, 10)
+            (amount.published * charting.step)::decimal(28, 10)
         ) as amount,
         charting.position
     from amount
     inner join charting using (series)
-    inner join series on series.series = amount.series
     where
         amount.series between $first and $last
         and charting.refusal = ''::chart_refusal
@@ -25,11 +24,10 @@ with usable as (
     select
         increment.series,
         increment.ordinal,
-        (increment.increment * series.step)::decimal(28, 10),
+        (increment.increment * charting.step)::decimal(28, 10),
         charting.position
     from increment
     inner join charting using (series)
-    inner join series on series.series = increment.series
     where
         increment.series between $first and $last
         and charting.refusal = 'cumulative'::chart_refusal
